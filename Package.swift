@@ -1,0 +1,184 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hashTreeCollections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let serviceLifecycleTestKit = Target.Dependency.product(
+    name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "midwatch",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "midwatch", targets: ["midwatch"]),
+        .library(name: "KubernetesModel", targets: ["KubernetesModel"]),
+        .library(name: "KubernetesClient", targets: ["KubernetesClient"]),
+        .library(name: "ControllerRuntime", targets: ["ControllerRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // Floor 0: pure.
+        .target(name: "KubernetesModel"),
+        // Floor 1: clients.
+        .target(
+            name: "KubernetesClient",
+            dependencies: [
+                "KubernetesModel", asyncHTTPClient, coreMetrics, logging, metrics, nioCore, nioFoundationCompat,
+                nioHTTP1,
+                nioPosix, nioSSL, subprocess, systemPackage, yams,
+            ]),
+        .target(name: "Telemetry", dependencies: [coreMetrics, logging]),
+        // Floor 2: runtime.
+        .target(
+            name: "ControllerRuntime",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", hashTreeCollections, heapModule, hummingbird, logging, metrics,
+                nioCore,
+                serviceLifecycle, unixSignals,
+            ]),
+        // Floor 3: domain.
+        .target(name: "Incidents", dependencies: ["KubernetesModel", "ControllerRuntime", crypto]),
+        .target(name: "Detection", dependencies: ["KubernetesModel", "ControllerRuntime", "Incidents"]),
+        .target(name: "Diagnosis", dependencies: ["KubernetesModel", "Incidents", "Detection"]),
+        .target(name: "Guardrails", dependencies: ["KubernetesModel", "Incidents"]),
+        .target(name: "Remediation", dependencies: ["KubernetesModel", "Incidents", crypto]),
+        .target(name: "Journal", dependencies: ["KubernetesModel", "Incidents", crypto, grdb]),
+        // Floor 4: capabilities.
+        .target(
+            name: "Healing",
+            dependencies: [
+                "KubernetesModel", "ControllerRuntime", "Incidents", "Detection", "Diagnosis", "Guardrails",
+                "Remediation",
+                "Journal", crypto, logging, metrics,
+            ]),
+        // Floor 5: the whole.
+        .target(
+            name: "Operator",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "Telemetry", "ControllerRuntime", "Incidents", "Detection",
+                "Diagnosis", "Guardrails", "Remediation", "Journal", "Healing", logging, serviceLifecycle, yams,
+            ],
+            resources: [.embedInCode("Install/Manifests")]),
+        // Floor 6: faces.
+        .target(
+            name: "Presentation", dependencies: ["KubernetesModel", "Incidents", "Detection", "Diagnosis"]),
+        .executableTarget(
+            name: "midwatch",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "Incidents", "Detection", "Diagnosis", "Journal", "Operator",
+                "Presentation", "Telemetry", argumentParser, coreMetrics, logging,
+            ]),
+        // Beside.
+        .target(
+            name: "MidwatchTestKit",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "ControllerRuntime", "Incidents", logging, nioCore, nioHTTP1,
+                nioPosix, nioSSL,
+            ]),
+        .testTarget(
+            name: "ControllerRuntimeTests",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "ControllerRuntime", "MidwatchTestKit", logging,
+                serviceLifecycle,
+                serviceLifecycleTestKit,
+            ]),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging]),
+        .testTarget(
+            name: "KubernetesClientTests",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "MidwatchTestKit", asyncHTTPClient, logging, metrics, nioHTTP1,
+            ]),
+        .testTarget(
+            name: "KubernetesModelTests", dependencies: ["KubernetesModel"], resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "Incidents", "Journal", "Healing", "Operator", "MidwatchTestKit",
+            ]),
+        .testTarget(
+            name: "PresentationTests",
+            dependencies: ["KubernetesModel", "Incidents", "Detection", "Diagnosis", "Presentation"]),
+        .testTarget(
+            name: "OperatorTests",
+            dependencies: [
+                "KubernetesModel", "KubernetesClient", "Telemetry", "ControllerRuntime", "Incidents", "Remediation",
+                "Operator", "MidwatchTestKit", logging,
+            ]),
+        .testTarget(
+            name: "GuardrailsTests", dependencies: ["KubernetesModel", "ControllerRuntime", "Incidents", "Guardrails"]),
+        .testTarget(
+            name: "RemediationTests",
+            dependencies: ["KubernetesModel", "ControllerRuntime", "Incidents", "Remediation", "MidwatchTestKit"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "KubernetesModel", "Incidents", "Diagnosis", "Guardrails", "Operator", "midwatch", argumentParser,
+            ]),
+        .testTarget(
+            name: "DetectionTests", dependencies: ["KubernetesModel", "Incidents", "Detection", "MidwatchTestKit"]),
+        .testTarget(
+            name: "DiagnosisTests",
+            dependencies: ["KubernetesModel", "Incidents", "Detection", "Diagnosis", "MidwatchTestKit"]),
+        .testTarget(
+            name: "HealingTests",
+            dependencies: [
+                "KubernetesModel", "ControllerRuntime", "Incidents", "Detection", "Remediation", "Journal", "Healing",
+                "MidwatchTestKit", logging,
+            ]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["KubernetesModel", "Incidents", "Journal", "MidwatchTestKit", "midwatch"]),
+        .testTarget(name: "JournalTests", dependencies: ["KubernetesModel", "Incidents", "Journal", grdb]),
+    ]
+)
+
+// CI builds with MIDWATCH_STRICT=1: a warning in this package's own sources is an error. Whoever tries a newer compiler is
+// not stopped by what it newly warns of.
+let isStrict = ProcessInfo.processInfo.environment["MIDWATCH_STRICT"] == "1"
+for target in package.targets {
+    target.swiftSettings = settings + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+}

@@ -1,0 +1,47 @@
+import Detection
+import Foundation
+import Incidents
+import KubernetesModel
+
+extension Case {
+    /// Hands the incident to people.
+    func escalation(_ reason: String) -> Action { Action(.escalate(reason: reason), on: target) }
+
+    /// The way back to the last revision that was available; nil where none is known, or going back was tried lately
+    /// and did not help. Revisions are renumbered by going back, so that a second attempt could go in circles.
+    var rollback: (action: Action, candidate: Revisions.Candidate)? {
+        guard let candidate = revisions?.candidate, let workload, !hasTried(.rollbackWorkload) else { return nil }
+        return (Action(.rollbackWorkload(toRevision: candidate.revision), on: workload.reference), candidate)
+    }
+
+    /// Whether an action of a kind was carried out on the target lately and is not known to have helped. One that helped
+    /// may help again; how often, the guardrails bound.
+    func hasTried(_ kind: Action.Kind) -> Bool {
+        attempts(kind, within: Self.attemptMemory).contains { $0.status.verification?.state != .passed }
+    }
+
+    /// The requests of a kind that were carried out on the target, newest first, whether they helped or not.
+    func attempts(_ kind: Action.Kind, within age: Duration) -> [ActionRequest] {
+        history.filter { request in
+            guard request.spec.action.kind == kind, let execution = request.status.execution,
+                [.executing, .succeeded, .undoing, .undone].contains(execution.state)
+            else { return false }
+            guard let at = execution.startedAt ?? request.metadata.creationTimestamp else { return true }
+            return now.timeIntervalSince(at) <= age.seconds
+        }
+    }
+
+    /// How long an attempt counts against the next one.
+    static let attemptMemory: Duration = .seconds(3600)
+
+    /// Whether a trouble that began at a time began with the newest revision, on a pod of that revision.
+    func followsRevision(_ signal: Signal) -> Bool {
+        guard let revisions, let since = revisions.since else { return false }
+        if let pod = pod(of: signal), !revisions.isCurrent(pod) { return false }
+        let delay = signal.firstSeen.timeIntervalSince(since)
+        return delay >= -5 && delay <= Self.onsetWindow.seconds
+    }
+
+    /// A trouble that begins later than this after a revision was made is not counted as its doing.
+    static let onsetWindow: Duration = .seconds(1800)
+}

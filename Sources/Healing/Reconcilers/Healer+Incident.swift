@@ -1,0 +1,160 @@
+import ControllerRuntime
+import Detection
+import Diagnosis
+package import Foundation
+import Incidents
+package import KubernetesModel
+import Logging
+import Remediation
+
+extension Healer {
+    /// Takes an incident as far as it goes now.
+    ///
+    /// - Returns: when to look again although nothing changes, and the requests that have something to do.
+    package func reconcile(incident key: NamespacedName) async throws -> (recheckAt: Date?, requests: [NamespacedName])
+    {
+        // Each step is written before the next begins; the bound keeps a fault in the flow from spinning.
+        for _ in 0..<12 {
+            guard let incident = ports.incidents[key], !incident.phase.isClosed else { return (nil, []) }
+            let (view, assessedUntil) = await examine(incident)
+            if !view.signals.isEmpty, try await writeDiagnosis(view) { continue }
+            switch flow.next(view, now: ports.now()) {
+            case .wait(let until):
+                return ([until, assessedUntil].compactMap { $0 }.min(), [])
+            case .follow(let request):
+                try await mirror(request, in: incident)
+                return (nil, [request.key])
+            case .reconsider(let request):
+                let (decided, holdUntil) = try await decide(request, facing: view)
+                try await mirror(decided, in: incident)
+                if decided.status.decision?.state == .expired { continue }
+                return ([holdUntil, assessedUntil].compactMap { $0 }.min(), [decided.key])
+            case .withdraw(let request):
+                try await expire(request, by: IncidentFlow.diagnosisChanged, because: "the diagnosis has changed")
+            case .setQuiet(let since):
+                try await write(incident) { $0.quietSince = since }
+            case .propose(let action):
+                guard try await propose(action, facing: view) else { return (assessedUntil, []) }
+            case .resolve(let outcome):
+                try await close(incident, with: outcome, open: view.requests)
+            case .escalate(let outcome):
+                try await escalate(incident, with: outcome)
+            }
+        }
+        return (ports.now().addingTimeInterval(1), [])
+    }
+
+    /// What an incident's next step depends on, and when the picture changes by time alone.
+    private func examine(_ incident: Incident) async -> (view: IncidentFlow.View, until: Date?) {
+        let target = incident.spec.target
+        let cluster = await withConfigMaps(of: target, ports.cluster())
+        let now = ports.now()
+        let assessment = detector.assess(target, in: cluster, now: now)
+        let onTarget = ports.requests.snapshot().objects(in: incident.metadata.namespace ?? "")
+            .filter { $0.spec.action.target.uid == target.uid || $0.spec.incident == incident.metadata.name }
+            .sorted(by: isNewer)
+        let caseFile = Case(
+            target: target, signals: assessment.signals, snapshot: cluster, history: onTarget, now: now)
+        let findings = rules.findings(for: caseFile)
+        let view = IncidentFlow.View(
+            incident: incident, signals: assessment.signals, diagnosis: rules.diagnosis(from: findings, case: caseFile),
+            remedies: findings.first?.remedies ?? [],
+            requests: requests(of: incident), isWhole: caseFile.workload?.incompleteness == nil)
+        return (view, assessment.recheckAt)
+    }
+
+    /// The incident's own requests, oldest first.
+    private func requests(of incident: Incident) -> [ActionRequest] {
+        ports.requests.snapshot().objects(in: incident.metadata.namespace ?? "")
+            .filter { $0.spec.incident == incident.metadata.name }.sorted { isNewer($1, $0) }
+    }
+
+    private func isNewer(_ left: ActionRequest, _ right: ActionRequest) -> Bool {
+        let (newer, older) = (left.metadata.creationTimestamp, right.metadata.creationTimestamp)
+        return (newer ?? .distantFuture, left.metadata.name) > (older ?? .distantFuture, right.metadata.name)
+    }
+
+    /// Writes the diagnosis where it says something new.
+    private func writeDiagnosis(_ view: IncidentFlow.View) async throws -> Bool {
+        let (incident, diagnosis) = (view.incident, view.diagnosis)
+        let known = incident.status.diagnosis
+        guard
+            known?.category != diagnosis.category || known?.object.name != diagnosis.object.name
+                || known?.rule != diagnosis.rule
+        else { return false }
+        let number = incident.status.timeline.count { $0.stage == "Diagnosed" } + 1
+        // Once more, for a crash right after the incident was made; the journal keeps a step once.
+        try await record(.opened, of: incident, incident.spec.title, detail: incident.spec)
+        try await record(
+            .diagnosed, of: incident, diagnosis.rootCause, detail: diagnosis, discriminator: "\(number)")
+        try await write(incident) { status in
+            let now = ports.now()
+            if status.timeline.isEmpty { status.note("Detected", incident.spec.title, at: incident.spec.openedAt) }
+            status.diagnosis = diagnosis
+            status.plan = view.remedies.isEmpty ? nil : Plan(steps: [Plan.Step(action: view.remedies[0])])
+            if status.phase == nil || status.phase == .open { status.phase = .diagnosing }
+            status.note("Diagnosed", diagnosis.rootCause, at: now)
+        }
+        try ports.checkpoint(.diagnosed)
+        return true
+    }
+
+    /// Shows in the incident's phase how far its request has come.
+    private func mirror(_ request: ActionRequest, in incident: Incident) async throws {
+        try await write(incident) { status in
+            status.reflect([request])
+            if status.outcome?.state == .suggested, request.isBegun || !request.isFinished { status.outcome = nil }
+            switch request.status.execution?.state {
+            case .executing?, .undoing?: status.phase = .acting
+            case .succeeded?: status.phase = .verifying
+            default:
+                guard let decision = request.status.decision else { return }
+                switch decision.state {
+                case .auto, .approved: status.phase = .acting
+                case .awaitingApproval: status.phase = .awaitingApproval
+                case .suggestOnly, .denied: suggest(request, because: decision, in: &status)
+                case .expired: break
+                }
+            }
+        }
+    }
+
+    private func suggest(_ request: ActionRequest, because decision: Decision, in status: inout Incident.Status) {
+        status.phase = .escalated
+        let reason = decision.reasons.first.map { ": \($0)" } ?? ""
+        let summary = "Would \(request.spec.action.summary)\(reason)."
+        guard status.outcome?.summary != summary else { return }
+        status.outcome = Incident.Outcome(state: .suggested, at: ports.now(), summary: summary)
+    }
+
+    func escalate(_ incident: Incident, with outcome: Incident.Outcome) async throws {
+        try await record(
+            .escalated, of: incident, outcome.summary, detail: outcome,
+            discriminator: "\(incident.status.timeline.count { $0.stage == "Escalated" } + 1)")
+        let escalated = try await write(incident) { status in
+            status.phase = .escalated
+            status.outcome = outcome
+            status.reflect(requests(of: incident))
+            status.note("Escalated", outcome.summary, at: outcome.at)
+        }
+        await keep(escalated)
+        logger.notice("incident escalated", metadata: metadata(of: escalated))
+    }
+
+    private func close(
+        _ incident: Incident, with outcome: Incident.Outcome, open requests: [ActionRequest]
+    ) async throws {
+        for request in requests where !request.isBegun && request.status.decision?.state != .expired {
+            try await expire(request, by: IncidentFlow.incidentOver, because: "the incident is over")
+        }
+        try await record(.resolved, of: incident, outcome.summary, detail: outcome)
+        let closed = try await write(incident) { status in
+            status.phase = .resolved
+            status.outcome = outcome
+            status.reflect(self.requests(of: incident))
+            status.note("Resolved", outcome.summary, at: outcome.at)
+        }
+        await keep(closed)
+        logger.info("incident resolved", metadata: metadata(of: closed))
+    }
+}

@@ -1,0 +1,85 @@
+import ControllerRuntime
+import Foundation
+import Healing
+import Incidents
+import KubernetesClient
+import KubernetesModel
+import Logging
+import ServiceLifecycle
+
+/// The three loops of healing, each a controller with its queue, and what wakes them.
+struct HealingLoops: Sendable {
+    private let targets: Controller<ObjectReference>
+    private let incidents: Controller<NamespacedName>
+    private let requests: Controller<NamespacedName>
+
+    /// Changes of one object that come close together are looked at once.
+    private static var settling: Duration { .milliseconds(250) }
+    /// An open incident is looked at this often even if nothing was heard of it: a deleted target sends no event.
+    private static var incidentResync: Duration { .seconds(20) }
+
+    init(healer: Healer, stores: ClusterStores, logger: Logger) {
+        // One worker each: limits are counted on what is recorded, so two decisions must not be made at once.
+        let requests = Controller<NamespacedName>(name: "actions", logger: logger) { key, _ in
+            try await Self.yieldingToOthers {
+                Self.outcome(at: try await healer.reconcile(request: key))
+            }
+        }
+        let incidents = Controller<NamespacedName>(name: "incidents", logger: logger) { key, _ in
+            try await Self.yieldingToOthers {
+                let (recheckAt, due) = try await healer.reconcile(incident: key)
+                for request in due { requests.queue.add(request) }
+                guard let incident = stores.incidents[key], !incident.phase.isClosed else { return .done }
+                return Self.outcome(at: recheckAt, atLatest: Self.incidentResync)
+            }
+        }
+        let targets = Controller<ObjectReference>(name: "targets", logger: logger) { key, _ in
+            try await Self.yieldingToOthers {
+                let (recheckAt, due) = try await healer.reconcile(changed: key)
+                for incident in due { incidents.queue.add(incident) }
+                return Self.outcome(at: recheckAt)
+            }
+        }
+        self.requests = requests
+        self.incidents = incidents
+        self.targets = targets
+
+        stores.onChange { reference, isInitial in
+            targets.queue.add(
+                reference, after: Self.settling, priority: isInitial ? QueuePriority.initial : QueuePriority.normal)
+        }
+        stores.incidents.onChange { change in
+            if !change.isDeletion { incidents.queue.add(change.key) }
+        }
+        stores.requests.onChange { change in
+            guard let request = change.new else { return }
+            requests.queue.add(change.key)
+            incidents.queue.add(NamespacedName(namespace: request.metadata.namespace, name: request.spec.incident))
+        }
+        stores.policies.onChange { _ in
+            for incident in stores.incidents.snapshot().objects where !incident.phase.isClosed {
+                incidents.queue.add(incident.key)
+            }
+        }
+    }
+
+    var services: [any ServiceLifecycle.Service] { [requests, incidents, targets] }
+
+    /// Looks again in a moment where someone else, such as a person who approves, wrote the same record first: the watch
+    /// is about to tell of it, and nothing is wrong.
+    private static func yieldingToOthers(
+        _ reconcile: () async throws -> ReconcileOutcome
+    ) async throws -> ReconcileOutcome {
+        do {
+            return try await reconcile()
+        } catch let error as KubernetesError where error.code == .conflict {
+            return .requeueAfter(.milliseconds(200))
+        }
+    }
+
+    private static func outcome(at date: Date?, atLatest limit: Duration? = nil) -> ReconcileOutcome {
+        let wait = date.map { Duration.seconds(max($0.timeIntervalSinceNow, 0.05)) }
+        guard let delay = [wait, limit].compactMap({ $0 }).min() else { return .done }
+        return .requeueAfter(delay)
+    }
+}

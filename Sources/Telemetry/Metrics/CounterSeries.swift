@@ -1,0 +1,25 @@
+internal import CoreMetrics
+internal import Synchronization
+
+/// A number that only grows.
+final class CounterSeries: MetricSeries, CounterHandler, FloatingPointCounterHandler {
+    static let typeName = "counter"
+
+    private let value = Mutex(0.0)
+
+    static func makeUnkept() -> CounterSeries { CounterSeries() }
+
+    func increment(by amount: Int64) { increment(by: Double(amount)) }
+
+    func increment(by amount: Double) {
+        // A counter that falls looks like a restart to Prometheus, and NaN would stay for ever.
+        guard amount > 0, amount.isFinite else { return }
+        value.withLock { $0 += amount }
+    }
+
+    func reset() { value.withLock { $0 = 0 } }
+
+    func write(name: String, labels: LabelSet, to text: inout String) {
+        text.writeSample(name, labels, value.withLock { $0 })
+    }
+}
