@@ -19,11 +19,13 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hashTreeCollections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let inMemoryTracing = Target.Dependency.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -32,6 +34,7 @@ let serviceLifecycleTestKit = Target.Dependency.product(
     name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -43,14 +46,18 @@ let package = Package(
         .library(name: "KubernetesModel", targets: ["KubernetesModel"]),
         .library(name: "KubernetesClient", targets: ["KubernetesClient"]),
         .library(name: "ControllerRuntime", targets: ["ControllerRuntime"]),
+        .library(name: "Redaction", targets: ["Redaction"]),
+        .library(name: "Evidence", targets: ["Evidence"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -63,6 +70,8 @@ let package = Package(
     targets: [
         // Floor 0: pure.
         .target(name: "KubernetesModel"),
+        .target(name: "ModelExchange", dependencies: ["KubernetesModel"]),
+        .target(name: "Redaction", dependencies: ["KubernetesModel", crypto]),
         // Floor 1: clients.
         .target(
             name: "KubernetesClient",
@@ -71,7 +80,23 @@ let package = Package(
                 nioHTTP1,
                 nioPosix, nioSSL, subprocess, systemPackage, yams,
             ]),
-        .target(name: "Telemetry", dependencies: [coreMetrics, logging]),
+        .target(
+            name: "LanguageModels",
+            dependencies: [
+                "KubernetesModel", "ModelExchange", asyncHTTPClient, coreMetrics, crypto, logging, metrics, nioCore,
+                nioFoundationCompat, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL, tracing,
+            ]),
+        .target(
+            name: "PrometheusClient",
+            dependencies: ["KubernetesModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        // zlib, which NIO links too.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "Telemetry",
+            dependencies: [
+                "CZlib", asyncHTTPClient, coreMetrics, logging, nioCore, nioHTTP1, nioPosix, nioSSL, serviceLifecycle,
+                tracing,
+            ]),
         // Floor 2: runtime.
         .target(
             name: "ControllerRuntime",
@@ -81,43 +106,52 @@ let package = Package(
                 serviceLifecycle, unixSignals,
             ]),
         // Floor 3: domain.
-        .target(name: "Incidents", dependencies: ["KubernetesModel", "ControllerRuntime", crypto]),
+        .target(name: "Incidents", dependencies: ["KubernetesModel", "ModelExchange", "ControllerRuntime", crypto]),
         .target(name: "Detection", dependencies: ["KubernetesModel", "ControllerRuntime", "Incidents"]),
-        .target(name: "Diagnosis", dependencies: ["KubernetesModel", "Incidents", "Detection"]),
         .target(name: "Guardrails", dependencies: ["KubernetesModel", "Incidents"]),
+        .target(
+            name: "Evidence",
+            dependencies: ["KubernetesModel", "ControllerRuntime", "Incidents", "Detection", "Guardrails"]),
+        .target(
+            name: "Diagnosis",
+            dependencies: [
+                "KubernetesModel", "ModelExchange", "ControllerRuntime", "Incidents", "Detection", "Evidence", tracing,
+            ]),
         .target(name: "Remediation", dependencies: ["KubernetesModel", "Incidents", crypto]),
-        .target(name: "Journal", dependencies: ["KubernetesModel", "Incidents", crypto, grdb]),
+        .target(name: "Journal", dependencies: ["KubernetesModel", "ModelExchange", "Incidents", crypto, grdb]),
         // Floor 4: capabilities.
         .target(
             name: "Healing",
             dependencies: [
-                "KubernetesModel", "ControllerRuntime", "Incidents", "Detection", "Diagnosis", "Guardrails",
-                "Remediation",
-                "Journal", crypto, logging, metrics,
+                "KubernetesModel", "ModelExchange", "ControllerRuntime", "Incidents", "Detection", "Evidence",
+                "Diagnosis", "Guardrails", "Redaction", "Remediation", "Journal", crypto, logging, metrics, tracing,
             ]),
         // Floor 5: the whole.
         .target(
             name: "Operator",
             dependencies: [
-                "KubernetesModel", "KubernetesClient", "Telemetry", "ControllerRuntime", "Incidents", "Detection",
-                "Diagnosis", "Guardrails", "Remediation", "Journal", "Healing", logging, serviceLifecycle, yams,
+                "KubernetesModel", "ModelExchange", "Redaction", "KubernetesClient", "LanguageModels",
+                "PrometheusClient",
+                "Telemetry", "ControllerRuntime", "Incidents", "Detection", "Evidence", "Diagnosis", "Guardrails",
+                "Remediation", "Journal", "Healing", logging, serviceLifecycle, tracing, yams,
             ],
             resources: [.embedInCode("Install/Manifests")]),
         // Floor 6: faces.
         .target(
-            name: "Presentation", dependencies: ["KubernetesModel", "Incidents", "Detection", "Diagnosis"]),
+            name: "Presentation",
+            dependencies: ["KubernetesModel", "ModelExchange", "Incidents", "Detection", "Evidence", "Diagnosis"]),
         .executableTarget(
             name: "midwatch",
             dependencies: [
-                "KubernetesModel", "KubernetesClient", "Incidents", "Detection", "Diagnosis", "Journal", "Operator",
-                "Presentation", "Telemetry", argumentParser, coreMetrics, logging,
+                "KubernetesModel", "Redaction", "KubernetesClient", "Incidents", "Detection", "Diagnosis", "Journal",
+                "Operator", "Presentation", "Telemetry", argumentParser, coreMetrics, logging, tracing,
             ]),
         // Beside.
         .target(
             name: "MidwatchTestKit",
             dependencies: [
-                "KubernetesModel", "KubernetesClient", "ControllerRuntime", "Incidents", logging, nioCore, nioHTTP1,
-                nioPosix, nioSSL,
+                "KubernetesModel", "ModelExchange", "KubernetesClient", "ControllerRuntime", "Incidents", logging,
+                nioCore, nioHTTP1, nioPosix, nioSSL,
             ]),
         .testTarget(
             name: "ControllerRuntimeTests",
@@ -126,7 +160,29 @@ let package = Package(
                 serviceLifecycle,
                 serviceLifecycleTestKit,
             ]),
-        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", coreMetrics, logging]),
+        .testTarget(
+            name: "TelemetryTests",
+            dependencies: [
+                "Telemetry", "CZlib", "MidwatchTestKit", coreMetrics, logging, serviceLifecycle,
+                serviceLifecycleTestKit, tracing,
+            ]),
+        .testTarget(name: "RedactionTests", dependencies: ["KubernetesModel", "Redaction"]),
+        .testTarget(
+            name: "PrometheusClientTests", dependencies: ["KubernetesModel", "PrometheusClient", "MidwatchTestKit"]),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "KubernetesModel", "ControllerRuntime", "Incidents", "Detection", "Evidence", "Redaction",
+                "MidwatchTestKit",
+            ],
+            resources: [.copy("Text/Fixtures")]),
+        .testTarget(
+            name: "LanguageModelsTests",
+            dependencies: [
+                "KubernetesModel", "ModelExchange", "LanguageModels", "MidwatchTestKit", asyncHTTPClient, coreMetrics,
+                crypto, inMemoryTracing, logging, metrics, nioCore, nioHTTP1, nioPosix, nioSSL, tracing,
+            ],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "KubernetesClientTests",
             dependencies: [
@@ -137,7 +193,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "KubernetesModel", "KubernetesClient", "Incidents", "Journal", "Healing", "Operator", "MidwatchTestKit",
+                "KubernetesModel", "ModelExchange", "Redaction", "KubernetesClient", "PrometheusClient", "Incidents",
+                "Detection", "Evidence", "Diagnosis", "Journal", "Healing", "Operator", "MidwatchTestKit",
             ]),
         .testTarget(
             name: "PresentationTests",
@@ -145,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "OperatorTests",
             dependencies: [
-                "KubernetesModel", "KubernetesClient", "Telemetry", "ControllerRuntime", "Incidents", "Remediation",
+                "KubernetesModel", "KubernetesClient", "PrometheusClient", "Evidence", "Telemetry", "ControllerRuntime",
+                "Incidents", "Remediation",
                 "Operator", "MidwatchTestKit", logging,
             ]),
         .testTarget(
@@ -162,23 +220,28 @@ let package = Package(
             name: "DetectionTests", dependencies: ["KubernetesModel", "Incidents", "Detection", "MidwatchTestKit"]),
         .testTarget(
             name: "DiagnosisTests",
-            dependencies: ["KubernetesModel", "Incidents", "Detection", "Diagnosis", "MidwatchTestKit"]),
+            dependencies: [
+                "KubernetesModel", "ModelExchange", "ControllerRuntime", "Incidents", "Detection", "Evidence",
+                "Diagnosis", "MidwatchTestKit",
+            ]),
         .testTarget(
             name: "HealingTests",
             dependencies: [
-                "KubernetesModel", "ControllerRuntime", "Incidents", "Detection", "Remediation", "Journal", "Healing",
-                "MidwatchTestKit", logging,
+                "KubernetesModel", "ModelExchange", "ControllerRuntime", "Incidents", "Detection", "Evidence",
+                "Diagnosis", "Guardrails", "Redaction", "Remediation", "Journal", "Healing", "MidwatchTestKit", logging,
             ]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["KubernetesModel", "Incidents", "Journal", "MidwatchTestKit", "midwatch"]),
-        .testTarget(name: "JournalTests", dependencies: ["KubernetesModel", "Incidents", "Journal", grdb]),
+        .testTarget(
+            name: "JournalTests", dependencies: ["KubernetesModel", "ModelExchange", "Incidents", "Journal", grdb],
+            resources: [.copy("Fixtures")]),
     ]
 )
 
 // CI builds with MIDWATCH_STRICT=1: a warning in this package's own sources is an error. Whoever tries a newer compiler is
 // not stopped by what it newly warns of.
 let isStrict = ProcessInfo.processInfo.environment["MIDWATCH_STRICT"] == "1"
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings = settings + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 }

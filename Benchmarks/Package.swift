@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
 let package = Package(
     name: "midwatch-benchmarks",
     platforms: [.macOS(.v15)],
@@ -19,14 +26,17 @@ let package = Package(
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
         .executableTarget(
+            name: "redaction-benchmark",
+            dependencies: [.product(name: "Redaction", package: "midwatch")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "log-template-benchmark",
+            dependencies: [.product(name: "Evidence", package: "midwatch")],
+            swiftSettings: settings),
+        .executableTarget(
             name: "decode-benchmark",
             dependencies: [.product(name: "KubernetesModel", package: "midwatch")],
             resources: [.embedInCode("Resources")],
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-            ]),
+            swiftSettings: settings),
     ]
 )

@@ -14,10 +14,12 @@ public struct Proposal: Hashable, Sendable {
     public var blastRadius: ActionRequest.BlastRadius?
     /// Whether at least one fact comes from the control plane or from a measurement, and so not from the workload alone.
     public var hasTrustedEvidence: Bool
+    /// Who chose the action: the rules, a language model alone, or both.
+    public var decidedBy: Diagnosis.Decider
 
     public init(
         request: String, incident: String, action: Action, category: Category, confidence: Double,
-        blastRadius: ActionRequest.BlastRadius?, hasTrustedEvidence: Bool
+        blastRadius: ActionRequest.BlastRadius?, hasTrustedEvidence: Bool, decidedBy: Diagnosis.Decider = .rules
     ) {
         self.request = request
         self.incident = incident
@@ -26,6 +28,7 @@ public struct Proposal: Hashable, Sendable {
         self.confidence = confidence
         self.blastRadius = blastRadius
         self.hasTrustedEvidence = hasTrustedEvidence
+        self.decidedBy = decidedBy
     }
 
     /// What a diagnosis proposes.
@@ -36,6 +39,6 @@ public struct Proposal: Hashable, Sendable {
         self.init(
             request: request, incident: incident, action: action, category: diagnosis.category,
             confidence: diagnosis.confidence, blastRadius: blastRadius,
-            hasTrustedEvidence: diagnosis.evidence.contains { $0.trust != .workload })
+            hasTrustedEvidence: diagnosis.evidence.contains { $0.trust != .workload }, decidedBy: diagnosis.decidedBy)
     }
 }

@@ -1,10 +1,11 @@
 package import Detection
-import Diagnosis
+package import Diagnosis
 package import Foundation
 import Guardrails
 package import Incidents
 import Journal
 package import Logging
+package import Redaction
 package import Remediation
 
 /// Takes incidents from the first signal to the verified repair.
@@ -24,6 +25,12 @@ package struct Healer: Sendable {
         package var reader: any ClusterReader
         package var actuator: any ClusterActuator
         package var journal: any JournalStore
+        /// Asks language models; nil: the rules decide alone.
+        package var investigator: Investigator?
+        /// Takes secrets out of what is recorded: messages of events and of workloads can hold some.
+        package var redactor: Redactor
+        /// Told of each incident that is over: ends its trace.
+        package var traceIncident: @Sendable (Incident) -> Void
         /// Whether this replica may write; asked right before each write.
         package var isLeading: @Sendable () -> Bool
         package var now: @Sendable () -> Date
@@ -33,6 +40,8 @@ package struct Healer: Sendable {
             incidents: RecordBook<Incident>, requests: RecordBook<ActionRequest>,
             policies: @escaping @Sendable () -> [AutonomyPolicy], cluster: @escaping @Sendable () -> ClusterSnapshot,
             reader: any ClusterReader, actuator: any ClusterActuator, journal: any JournalStore,
+            investigator: Investigator? = nil, redactor: Redactor = Redactor(key: .random()),
+            traceIncident: @escaping @Sendable (Incident) -> Void = { _ in },
             isLeading: @escaping @Sendable () -> Bool = { true }, now: @escaping @Sendable () -> Date = { Date() },
             checkpoint: @escaping CheckpointObserver = { _ in }
         ) {
@@ -43,6 +52,9 @@ package struct Healer: Sendable {
             self.reader = reader
             self.actuator = actuator
             self.journal = journal
+            self.investigator = investigator
+            self.redactor = redactor
+            self.traceIncident = traceIncident
             self.isLeading = isLeading
             self.now = now
             self.checkpoint = checkpoint
@@ -52,6 +64,7 @@ package struct Healer: Sendable {
     package struct Settings: Sendable {
         package var detection = Detector.Settings()
         package var flow = IncidentFlow.Settings()
+        package var consultation = ConsultationFlow.Settings()
         package var verification = Verifier.Settings()
         /// How long a request waits for a person.
         package var approvalTime: TimeInterval = 24 * 3600
@@ -68,8 +81,10 @@ package struct Healer: Sendable {
     let detector: Detector
     let rules = RuleEngine.standard
     let flow: IncidentFlow
+    let consultations: ConsultationFlow
     let executor: ActionExecutor
     let backlog: JournalBacklog
+    let record: RecentTrackRecord
     let logger: Logger
 
     package init(ports: Ports, settings: Settings = Settings(), logger: Logger) {
@@ -77,8 +92,10 @@ package struct Healer: Sendable {
         self.settings = settings
         self.detector = Detector(settings: settings.detection)
         self.flow = IncidentFlow(settings: settings.flow)
+        self.consultations = ConsultationFlow(settings: settings.consultation)
         self.executor = ActionExecutor(reader: ports.reader, actuator: ports.actuator, now: ports.now)
         self.backlog = JournalBacklog(journal: ports.journal, logger: logger)
+        self.record = RecentTrackRecord(journal: ports.journal, logger: logger)
         self.logger = logger
     }
 

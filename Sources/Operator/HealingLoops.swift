@@ -7,16 +7,25 @@ import KubernetesModel
 import Logging
 import ServiceLifecycle
 
-/// The three loops of healing, each a controller with its queue, and what wakes them.
+/// The loops of healing, each a controller with its queue, and what wakes them.
 struct HealingLoops: Sendable {
     private let targets: Controller<ObjectReference>
     private let incidents: Controller<NamespacedName>
     private let requests: Controller<NamespacedName>
+    private let consultations: Controller<NamespacedName>
 
     /// Changes of one object that come close together are looked at once.
     private static var settling: Duration { .milliseconds(250) }
     /// An open incident is looked at this often even if nothing was heard of it: a deleted target sends no event.
     private static var incidentResync: Duration { .seconds(20) }
+
+    /// Asking changes nothing but an incident's status, so several may be asked about at once.
+    private static var consultationLimits: Controller<NamespacedName>.Limits {
+        var limits = Controller<NamespacedName>.Limits()
+        limits.workers = 2
+        limits.reconcileTimeout = .seconds(240)
+        return limits
+    }
 
     init(healer: Healer, stores: ClusterStores, logger: Logger) {
         // One worker each: limits are counted on what is recorded, so two decisions must not be made at once.
@@ -25,12 +34,24 @@ struct HealingLoops: Sendable {
                 Self.outcome(at: try await healer.reconcile(request: key))
             }
         }
+        let consultations = Controller<NamespacedName>(
+            name: "consultations", limits: Self.consultationLimits, logger: logger
+        ) { key, _ in
+            // A model may think for minutes; a shutdown does not wait for it.
+            try await cancelWhenGracefulShutdown {
+                try await Self.yieldingToOthers {
+                    try await healer.consult(incident: key)
+                    return .done
+                }
+            }
+        }
         let incidents = Controller<NamespacedName>(name: "incidents", logger: logger) { key, _ in
             try await Self.yieldingToOthers {
-                let (recheckAt, due) = try await healer.reconcile(incident: key)
-                for request in due { requests.queue.add(request) }
+                let progress = try await healer.reconcile(incident: key)
+                for request in progress.requests { requests.queue.add(request) }
+                if progress.asksModel { consultations.queue.add(key) }
                 guard let incident = stores.incidents[key], !incident.phase.isClosed else { return .done }
-                return Self.outcome(at: recheckAt, atLatest: Self.incidentResync)
+                return Self.outcome(at: progress.recheckAt, atLatest: Self.incidentResync)
             }
         }
         let targets = Controller<ObjectReference>(name: "targets", logger: logger) { key, _ in
@@ -40,6 +61,7 @@ struct HealingLoops: Sendable {
                 return Self.outcome(at: recheckAt)
             }
         }
+        self.consultations = consultations
         self.requests = requests
         self.incidents = incidents
         self.targets = targets
@@ -63,7 +85,7 @@ struct HealingLoops: Sendable {
         }
     }
 
-    var services: [any ServiceLifecycle.Service] { [requests, incidents, targets] }
+    var services: [any ServiceLifecycle.Service] { [requests, consultations, incidents, targets] }
 
     /// Looks again in a moment where someone else, such as a person who approves, wrote the same record first: the watch
     /// is about to tell of it, and nothing is wrong.

@@ -1,4 +1,5 @@
 import ControllerRuntime
+import Diagnosis
 import Foundation
 import Guardrails
 package import Healing
@@ -6,6 +7,8 @@ package import Incidents
 package import KubernetesClient
 import KubernetesModel
 package import Logging
+package import Redaction
+package import ServiceLifecycle
 import Synchronization
 
 /// Midwatch at work: watches a cluster, and takes its incidents from the first signal to the verified repair.
@@ -22,6 +25,14 @@ package struct MidwatchOperator: Sendable {
         /// The identity that changes to workloads are made as; nil: the configuration's own.
         package var actuatorUser: String?
         package var healing = Healer.Settings()
+        package var models = ModelSettings()
+        package var prometheus = Settings.Prometheus()
+        /// Takes secrets out of everything that leaves the process.
+        package var redactor = Redactor(key: .random())
+        /// What else runs beside the operator, from before it begins until after it ends: the export of traces.
+        package var telemetry: [any ServiceLifecycle.Service] = []
+        /// Told of each incident that is over: ends its trace.
+        package var traceIncident: @Sendable (Incident) -> Void = { _ in }
         package var checkpoint: CheckpointObserver = { _ in }
 
         package init() {}
@@ -76,13 +87,16 @@ package struct MidwatchOperator: Sendable {
                 store: ClusterLeaseStore(
                     api, namespace: configuration.healing.ownNamespace, name: "midwatch"), logger: logger)
             : nil
+        let parts = try makeReasoning(api: api)
         let healer = Healer(
             ports: Healer.Ports(
                 incidents: RecordBook(store: stores.incidents, writer: KubernetesRecordWriter<Incident>(api: api)),
                 requests: RecordBook(store: stores.requests, writer: KubernetesRecordWriter<ActionRequest>(api: api)),
                 policies: { watch.policies }, cluster: watch.snapshot,
                 reader: KubernetesClusterReader(api: api), actuator: KubernetesActuator(api: actuatorAPI),
-                journal: journal, isLeading: { elector?.isLeader ?? true }, checkpoint: configuration.checkpoint),
+                journal: journal, investigator: parts.investigator, redactor: configuration.redactor,
+                traceIncident: configuration.traceIncident, isLeading: { elector?.isLeader ?? true },
+                checkpoint: configuration.checkpoint),
             settings: configuration.healing, logger: logger)
         let loops = HealingLoops(healer: healer, stores: stores, logger: logger)
         var manager = Manager.Configuration(
@@ -90,9 +104,35 @@ package struct MidwatchOperator: Sendable {
         manager.shutdownTimeout = .seconds(30)
         try await Manager(
             manager, informers: watch.informers,
-            elector: elector, leaderServices: loops.services + [Housekeeping(healer: healer, logger: logger)],
+            elector: elector, services: configuration.telemetry + parts.services,
+            leaderServices: loops.services + [Housekeeping(healer: healer, logger: logger)],
             metrics: metrics, logger: logger
         ).run()
+    }
+
+    /// What asks language models, where any is configured; says in one line whether there is.
+    private func makeReasoning(api: KubernetesAPI) throws -> (
+        investigator: Investigator?, services: [any ServiceLifecycle.Service]
+    ) {
+        guard
+            let reasoning = try Reasoning(
+                configuration.models, environment: ProcessInfo.processInfo.environment,
+                redactor: configuration.redactor, logger: logger)
+        else {
+            logger.notice(
+                configuration.models.fromEnvironment
+                    ? "the environment has no key of a language model: diagnosing by rules alone"
+                    : "no language model is configured: diagnosing by rules alone")
+            return (nil, [])
+        }
+        logger.notice(
+            "where the rules are unsure, language models are asked", metadata: ["models": "\(reasoning.summary)"])
+        let evidence = try EvidenceParts(
+            api: api, journal: journal, prometheus: configuration.prometheus, redactor: configuration.redactor)
+        return (
+            reasoning.investigator(source: evidence.source),
+            evidence.services + [ModelService(reasoning: reasoning, journal: journal, logger: logger)]
+        )
     }
 
     /// Throws with the remedy where the namespace is missing in which the lease and the incidents of nodes lie.

@@ -14,6 +14,7 @@ struct Midwatch: AsyncParsableCommand {
               midwatch demo                     breaks three workloads, repairs two
               midwatch install --image IMAGE    puts the operator in; it only observes
               midwatch incidents list           what it has found since
+              midwatch explain INCIDENT         what it saw, and why it acted
 
             Let it act where you trust it with an AutonomyPolicy, then:
               midwatch actions list             what it did, and what waits for you
@@ -26,7 +27,10 @@ struct Midwatch: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Look",
-                subcommands: [Analyze.self, IncidentCommands.self, ActionCommands.self, JournalCommands.self]),
+                subcommands: [
+                    Analyze.self, IncidentCommands.self, ActionCommands.self, Explain.self, HistoryCommands.self,
+                    JournalCommands.self,
+                ]),
             CommandGroup(name: "Decide", subcommands: [Approve.self, Deny.self]),
             CommandGroup(name: "Run", subcommands: [Run.self, Demo.self, Install.self, Uninstall.self, Version.self]),
         ])

@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "analyze", "incidents", "actions", "journal", "approve", "deny", "run", "demo", "install", "uninstall",
+        "analyze", "incidents", "actions", "history", "journal", "approve", "deny", "run", "demo", "install",
+        "uninstall",
     ])
     func `teaches each command with an example`(command: String) async throws {
         let result = try await midwatch(command, "--help")

@@ -15,8 +15,9 @@ struct SettingTests {
         #expect(page.codeRows == expected)
     }
 
-    @Test func `The file that is shown can be loaded`() throws {
-        let page = try Page.named("docs/configuration.md")
+    @Test(arguments: ["docs/configuration.md", "docs/reasoning.md"])
+    func `The file that is shown can be loaded`(path: String) throws {
+        let page = try Page.named(path)
         let block = try #require(page.blocks.first { $0.language == "yaml" })
         let file = FileManager.default.temporaryDirectory.appending(path: "midwatch-settings-\(UUID()).yaml")
         try Data(block.text.utf8).write(to: file)

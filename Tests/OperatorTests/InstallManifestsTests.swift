@@ -109,6 +109,7 @@ import Testing
         #expect(try schema("incidents", ["status", "phase"]) == Incident.Phase.allCases.map(\.rawValue))
         #expect(try schema("incidents", ["status", "diagnosis", "category"]) == Category.allCases.map(\.rawValue))
         #expect(try schema("actionrequests", ["spec", "action", "kind"]) == Action.Kind.allCases.map(\.rawValue))
+        #expect(try schema("actionrequests", ["spec", "decidedBy"]) == Diagnosis.Decider.allCases.map(\.rawValue))
         #expect(try schema("autonomypolicies", ["spec", "mode"]) == AutonomyPolicy.Mode.allCases.map(\.rawValue))
         #expect(!text.contains("x-kubernetes-validations"))
     }

@@ -44,4 +44,18 @@ import Testing
         read.spec.preconditions.generation = 9
         #expect(!read.isIntact)
     }
+
+    @Test func `Who decided is no part of the hash, so that requests of earlier versions stay valid`() throws {
+        let prepared = try prepare(.scaleWorkload(replicas: 6), [Objects.workload()])
+        let request = ActionRequest(
+            proposing: prepared, as: "areq-1", for: incident(), confidence: 0.9, reason: "why", category: .rollout,
+            decidedBy: .both, diff: nil, expiresAt: threeInTheMorning)
+        #expect(request.spec.decidedBy == .both)
+        var written = try KubernetesJSON.value(of: request)
+        #expect(written[path: "spec", "decidedBy"] == "both")
+        written[path: "spec", "decidedBy"] = nil
+        let read = try KubernetesJSON.decode(ActionRequest.self, from: written)
+        #expect(read.spec.decidedBy == nil)
+        #expect(read.isIntact && read.spec.hash == request.spec.hash)
+    }
 }

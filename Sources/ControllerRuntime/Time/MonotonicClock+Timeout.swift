@@ -2,7 +2,7 @@ extension MonotonicClock {
     /// Runs an operation, but no longer than a limit; then cancels it and throws an error of its own.
     ///
     /// The operation has ended when this returns: one that does not heed its cancellation delays the error.
-    func withTimeout<Value: Sendable>(
+    package func withTimeout<Value: Sendable>(
         _ limit: Duration,
         orThrow error: @autoclosure @Sendable @escaping () -> any Error,
         operation: @Sendable @escaping () async throws -> Value

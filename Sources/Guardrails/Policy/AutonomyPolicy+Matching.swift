@@ -1,4 +1,4 @@
-import Incidents
+package import Incidents
 import KubernetesModel
 
 /// Whether a condition of a policy's selectors holds; nil where it depends on labels that are not seen.
@@ -11,7 +11,7 @@ extension AutonomyPolicy {
     /// Whether the policy is for a target: every selector that is given must hold.
     ///
     /// - Throws: ``PolicyProblem`` where that cannot be told.
-    func isFor(_ scope: TargetScope) throws(PolicyProblem) -> Bool {
+    package func isFor(_ scope: TargetScope) throws(PolicyProblem) -> Bool {
         if let problem = selectorProblem { throw problem }
         let conditions = self.conditions(for: scope)
         if conditions.contains(where: { $0.holds == false }) { return false }

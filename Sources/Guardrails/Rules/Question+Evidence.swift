@@ -10,6 +10,10 @@ extension Question {
                     .ask, by: "guardrail/evidence",
                     "no fact from the control plane or a measurement supports \(proposal.action.kind.rawValue)"))
         }
+        if proposal.decidedBy == .model {
+            objections.append(
+                Objection(.ask, by: "guardrail/model-alone", "only a language model chose it, so a person decides"))
+        }
         if proposal.category == .unknown {
             objections.append(Objection(.ask, by: "guardrail/unknown-cause", "the cause is not known"))
         }

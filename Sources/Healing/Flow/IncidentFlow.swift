@@ -46,10 +46,14 @@ package struct IncidentFlow: Sendable {
         /// Whether the target has all of its pods. Between an old pod and its successor nothing shows a signal, and
         /// nothing is well.
         package var isWhole: Bool
+        /// Until when a language model's opinion is worth waiting for; nil: none is expected.
+        package var opinionExpectedUntil: Date?
+        /// The remedies that no rule proposes, but a language model alone.
+        package var modelsOwn: Set<Action>
 
         package init(
             incident: Incident, signals: [Signal], diagnosis: Diagnosis, remedies: [Action], requests: [ActionRequest],
-            isWhole: Bool = true
+            isWhole: Bool = true, opinionExpectedUntil: Date? = nil, modelsOwn: Set<Action> = []
         ) {
             self.incident = incident
             self.signals = signals
@@ -57,6 +61,8 @@ package struct IncidentFlow: Sendable {
             self.remedies = remedies
             self.requests = requests
             self.isWhole = isWhole
+            self.opinionExpectedUntil = opinionExpectedUntil
+            self.modelsOwn = modelsOwn
         }
     }
 
@@ -112,7 +118,9 @@ package struct IncidentFlow: Sendable {
 
     private func plan(_ view: View, now: Date) -> Step {
         let ripe = view.incident.spec.openedAt.addingTimeInterval(settings.patience)
-        if view.diagnosis.confidence < settings.patientConfidence, now < ripe { return .wait(until: ripe) }
+        let isUnsure = view.diagnosis.confidence < settings.patientConfidence
+        if isUnsure, now < ripe { return .wait(until: ripe) }
+        if isUnsure, let until = view.opinionExpectedUntil, now < until { return .wait(until: until) }
         if view.requests.count >= settings.maxActions {
             return escalate(view, because: "\(view.requests.count) actions were proposed for it already", now: now)
         }

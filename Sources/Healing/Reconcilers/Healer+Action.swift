@@ -5,6 +5,7 @@ import Incidents
 package import KubernetesModel
 import Logging
 import Remediation
+import Tracing
 
 extension Healer {
     /// Takes a request as far as it goes now: carries it out, verifies it, or takes it back.
@@ -67,7 +68,10 @@ extension Healer {
         let execution: ActionRequest.Execution
         let startedAt = request.status.execution?.startedAt
         do {
-            let result = try await executor.execute(request)
+            let result = try await tracing(SpanName.action, of: request) { span in
+                if let decision = request.status.decision { span.attributes.describe(decision) }
+                return try await executor.execute(request)
+            }
             try ports.checkpoint(.executed)
             execution = ActionRequest.Execution(
                 state: .succeeded, startedAt: startedAt, finishedAt: ports.now(), message: result.message)
@@ -139,6 +143,16 @@ extension Healer {
             $0.verification = verification
             if isUndone { $0.execution?.state = .undoing }
         }
+        await tracing(SpanName.verification, of: concluded) { span in
+            span.attributes["midwatch.verification.state"] = state.rawValue
+            span.attributes["midwatch.verification.reason"] = reason
+            span.addEvent(
+                SpanEvent(
+                    name: "gen_ai.evaluation.result",
+                    attributes: [
+                        "gen_ai.evaluation.name": "verification", "gen_ai.evaluation.score.label": "\(state.rawValue)",
+                    ]))
+        }
         logger.notice(
             "action verified", metadata: metadata(of: concluded).merging(["state": "\(state.rawValue)"]) { $1 })
         try ports.checkpoint(isUndone ? .undoIntentWritten : .verified)
@@ -149,7 +163,7 @@ extension Healer {
         try requireLeadership()
         var execution = request.status.execution ?? ActionRequest.Execution(state: .undoing)
         do {
-            let result = try await executor.undo(request)
+            let result = try await tracing(SpanName.undo, of: request) { _ in try await executor.undo(request) }
             execution.state = .undone
             execution.message = result.message
         } catch let error as ActuatorError where error.isWorthRetrying && !isOverdue(execution.finishedAt) {

@@ -4,6 +4,7 @@ import Guardrails
 import Incidents
 import KubernetesModel
 import Remediation
+import Tracing
 
 extension Healer {
     /// Makes the request for an action: computed from the live target, tried in a dry run, recorded; the decision comes
@@ -20,7 +21,9 @@ extension Healer {
             let prepared = try await executor.prepare(action, requestName: name)
             draft = ActionRequest(
                 proposing: prepared, as: name, for: incident, confidence: diagnosis.confidence,
-                reason: diagnosis.rootCause, category: diagnosis.category, diff: try await dryRun(prepared),
+                reason: reason(for: action, facing: view), category: diagnosis.category,
+                decidedBy: view.modelsOwn.contains(action) ? .model : diagnosis.decidedBy,
+                diff: try await dryRun(prepared),
                 expiresAt: ports.now().addingTimeInterval(settings.approvalTime))
         } catch let error as RemediationError {
             try await giveUp(action, for: incident, because: "\(error)")
@@ -32,6 +35,15 @@ extension Healer {
         _ = try await ports.requests.create(draft)
         try ports.checkpoint(.requestCreated)
         return true
+    }
+
+    /// Why, for whoever approves. What a language model wrote does not stand there: it could be made to say anything.
+    private func reason(for action: Action, facing view: IncidentFlow.View) -> String {
+        let diagnosis = view.diagnosis
+        guard diagnosis.decidedBy == .model || view.modelsOwn.contains(action) else { return diagnosis.rootCause }
+        let evidence = diagnosis.evidence.map(\.id).joined(separator: ", ")
+        return "A language model alone thinks of \(diagnosis.category.rawValue) of \(diagnosis.object.shortName), and "
+            + "cites \(evidence.isEmpty ? "no evidence" : evidence); its words are in the incident"
     }
 
     /// What the API server says it would change; nil where the right to ask is missing, as it may be for one who only
@@ -85,7 +97,10 @@ extension Healer {
         try await record(
             .decided, of: request, "\(request.spec.action.summary): \(verdict.decision.state.rawValue)",
             detail: verdict.decision, actor: verdict.decision.by, discriminator: number)
-        let decided = try await write(request) { $0.decision = verdict.decision }
+        let decided = try await tracing(SpanName.decision, of: request) { span in
+            span.attributes.describe(verdict.decision)
+            return try await write(request) { $0.decision = verdict.decision }
+        }
         try ports.checkpoint(.decided)
         return (decided, wake)
     }
@@ -104,6 +119,8 @@ extension Healer {
             diagnosis: diagnosis, blastRadius: request.spec.blastRadius)
         // The confidence is the one that the request was made with, and that an approval is given for.
         proposal.confidence = request.spec.confidence
+        // Whoever chose it then counts, also where the rules have come to the same since.
+        if request.spec.decidedBy == .model { proposal.decidedBy = .model }
         return proposal
     }
 

@@ -1,51 +1,56 @@
 import ControllerRuntime
 import Detection
 import Diagnosis
-package import Foundation
+import Foundation
 import Incidents
 package import KubernetesModel
 import Logging
 import Remediation
+import Tracing
 
 extension Healer {
     /// Takes an incident as far as it goes now.
     ///
-    /// - Returns: when to look again although nothing changes, and the requests that have something to do.
-    package func reconcile(incident key: NamespacedName) async throws -> (recheckAt: Date?, requests: [NamespacedName])
-    {
+    /// - Returns: when to look again although nothing changes, and what else has something to do.
+    package func reconcile(incident key: NamespacedName) async throws -> IncidentProgress {
         // Each step is written before the next begins; the bound keeps a fault in the flow from spinning.
         for _ in 0..<12 {
-            guard let incident = ports.incidents[key], !incident.phase.isClosed else { return (nil, []) }
-            let (view, assessedUntil) = await examine(incident)
+            guard let incident = ports.incidents[key], !incident.phase.isClosed else { return IncidentProgress() }
+            let examination = await examine(incident)
+            let view = examination.view
             if !view.signals.isEmpty, try await writeDiagnosis(view) { continue }
+            var progress = IncidentProgress(recheckAt: examination.recheckAt, asksModel: examination.asksModel)
             switch flow.next(view, now: ports.now()) {
             case .wait(let until):
-                return ([until, assessedUntil].compactMap { $0 }.min(), [])
+                progress.look(at: until)
+                return progress
             case .follow(let request):
                 try await mirror(request, in: incident)
-                return (nil, [request.key])
+                return IncidentProgress(requests: [request.key])
             case .reconsider(let request):
                 let (decided, holdUntil) = try await decide(request, facing: view)
                 try await mirror(decided, in: incident)
                 if decided.status.decision?.state == .expired { continue }
-                return ([holdUntil, assessedUntil].compactMap { $0 }.min(), [decided.key])
+                progress.look(at: holdUntil)
+                progress.requests = [decided.key]
+                return progress
             case .withdraw(let request):
                 try await expire(request, by: IncidentFlow.diagnosisChanged, because: "the diagnosis has changed")
             case .setQuiet(let since):
                 try await write(incident) { $0.quietSince = since }
             case .propose(let action):
-                guard try await propose(action, facing: view) else { return (assessedUntil, []) }
+                guard try await propose(action, facing: view) else { return progress }
             case .resolve(let outcome):
                 try await close(incident, with: outcome, open: view.requests)
             case .escalate(let outcome):
                 try await escalate(incident, with: outcome)
             }
         }
-        return (ports.now().addingTimeInterval(1), [])
+        return IncidentProgress(recheckAt: ports.now().addingTimeInterval(1))
     }
 
-    /// What an incident's next step depends on, and when the picture changes by time alone.
-    private func examine(_ incident: Incident) async -> (view: IncidentFlow.View, until: Date?) {
+    /// Looks at an incident's target as it is now, and at what was found out about it.
+    func examine(_ incident: Incident) async -> Examination {
         let target = incident.spec.target
         let cluster = await withConfigMaps(of: target, ports.cluster())
         let now = ports.now()
@@ -55,12 +60,29 @@ extension Healer {
             .sorted(by: isNewer)
         let caseFile = Case(
             target: target, signals: assessment.signals, snapshot: cluster, history: onTarget, now: now)
-        let findings = rules.findings(for: caseFile)
+        let findings = rules.findings(for: caseFile).map(ports.redactor.redact)
+        let record = await record.current(now: now)
+        let corroboration = Corroboration(
+            rules: ports.redactor.redact(rules.diagnosis(from: findings, case: caseFile))
+                .calibrated(by: record, remedy: findings.first?.remedies.first),
+            findings: findings, consultation: incident.status.consultation,
+            candidates: caseFile.candidates(from: findings), record: record)
+        let question = Consultation.question(about: assessment.signals, findings: findings)
+        let step =
+            ports.investigator == nil || assessment.signals.isEmpty
+            ? .none
+            : consultations.next(
+                for: incident, certainty: findings.first?.certainty ?? 0, question: question, now: now)
         let view = IncidentFlow.View(
-            incident: incident, signals: assessment.signals, diagnosis: rules.diagnosis(from: findings, case: caseFile),
-            remedies: findings.first?.remedies ?? [],
-            requests: requests(of: incident), isWhole: caseFile.workload?.incompleteness == nil)
-        return (view, assessment.recheckAt)
+            incident: incident, signals: ports.redactor.redact(assessment.signals), diagnosis: corroboration.diagnosis,
+            remedies: corroboration.remedies, requests: requests(of: incident),
+            isWhole: caseFile.workload?.incompleteness == nil,
+            opinionExpectedUntil: step.awaitedUntil,
+            modelsOwn: Set(
+                corroboration.remedies.filter { corroboration.decider(of: $0, findings: findings) == .model }))
+        return Examination(
+            view: view, recheckAt: [assessment.recheckAt, step.wake].compactMap { $0 }.min(), caseFile: caseFile,
+            findings: findings, agreement: corroboration.agreement, question: question, asksModel: step.isAsk)
     }
 
     /// The incident's own requests, oldest first.
@@ -80,23 +102,28 @@ extension Healer {
         let known = incident.status.diagnosis
         guard
             known?.category != diagnosis.category || known?.object.name != diagnosis.object.name
-                || known?.rule != diagnosis.rule
+                || known?.rule != diagnosis.rule || known?.decidedBy != diagnosis.decidedBy
         else { return false }
         let number = incident.status.timeline.count { $0.stage == "Diagnosed" } + 1
         // Once more, for a crash right after the incident was made; the journal keeps a step once.
         try await record(.opened, of: incident, incident.spec.title, detail: incident.spec)
         try await record(
             .diagnosed, of: incident, diagnosis.rootCause, detail: diagnosis, discriminator: "\(number)")
-        try await write(incident) { status in
-            let now = ports.now()
-            if status.timeline.isEmpty { status.note("Detected", incident.spec.title, at: incident.spec.openedAt) }
-            status.diagnosis = diagnosis
-            status.plan = view.remedies.isEmpty ? nil : Plan(steps: [Plan.Step(action: view.remedies[0])])
-            if status.phase == nil || status.phase == .open { status.phase = .diagnosing }
-            status.note("Diagnosed", diagnosis.rootCause, at: now)
+        try await tracing(SpanName.diagnosis, of: incident) { span in
+            span.attributes.describe(diagnosis)
+            try await write(incident) { self.enter(view, into: &$0) }
         }
         try ports.checkpoint(.diagnosed)
         return true
+    }
+
+    private func enter(_ view: IncidentFlow.View, into status: inout Incident.Status) {
+        let (incident, diagnosis) = (view.incident, view.diagnosis)
+        if status.timeline.isEmpty { status.note("Detected", incident.spec.title, at: incident.spec.openedAt) }
+        status.diagnosis = diagnosis
+        status.plan = view.remedies.isEmpty ? nil : Plan(steps: [Plan.Step(action: view.remedies[0])])
+        if status.phase == nil || status.phase == .open { status.phase = .diagnosing }
+        status.note("Diagnosed", diagnosis.told, at: ports.now())
     }
 
     /// Shows in the incident's phase how far its request has come.
@@ -155,6 +182,7 @@ extension Healer {
             status.note("Resolved", outcome.summary, at: outcome.at)
         }
         await keep(closed)
+        ports.traceIncident(closed)
         logger.info("incident resolved", metadata: metadata(of: closed))
     }
 }

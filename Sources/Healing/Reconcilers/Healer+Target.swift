@@ -4,6 +4,7 @@ package import Foundation
 import Incidents
 package import KubernetesModel
 import Logging
+import Tracing
 
 extension Healer {
     /// Looks at what a change concerns: opens an incident where there are signals and none is open, or adds the new
@@ -18,11 +19,12 @@ extension Healer {
         for target in detector.targets(affectedBy: changed, in: cluster) where isLookedAt(target) {
             let now = ports.now()
             let assessment = detector.assess(target, in: cluster, now: now)
+            let signals = ports.redactor.redact(assessment.signals)
             recheckAt = [recheckAt, assessment.recheckAt].compactMap { $0 }.min()
             if let open = openIncident(for: target) {
-                incidents.append(try await join(assessment.signals, into: open).key)
-            } else if !assessment.signals.isEmpty {
-                incidents.append(try await open(for: target, signals: assessment.signals, in: cluster, now: now).key)
+                incidents.append(try await join(signals, into: open).key)
+            } else if !signals.isEmpty {
+                incidents.append(try await open(for: target, signals: signals, in: cluster, now: now).key)
             }
         }
         return (recheckAt, incidents)
@@ -48,6 +50,9 @@ extension Healer {
             severity: detector.severity(of: signals, target: target, in: cluster), signals: signals, openedAt: now,
             fallbackNamespace: settings.ownNamespace)
         let incident = try await ports.incidents.create(draft)
+        await tracing(SpanName.detection, of: incident) { span in
+            span.attributes["midwatch.signals"] = signals.map(\.reason)
+        }
         try await record(.opened, of: incident, incident.spec.title, detail: incident.spec)
         logger.info("incident opened", metadata: metadata(of: incident))
         try ports.checkpoint(.incidentOpened)

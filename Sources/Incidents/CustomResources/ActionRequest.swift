@@ -66,6 +66,9 @@ public struct ActionRequest: KubernetesObject {
         /// Why, in one sentence.
         public var reason: String
         public var category: Category?
+        /// Who decided the diagnosis that it rests on. Not covered by the hash: an approval is for what is done, and
+        /// requests of versions that did not write it stay valid.
+        public var decidedBy: Diagnosis.Decider?
         public var dryRun: DryRun?
         public var blastRadius: BlastRadius?
         public var baseline: Baseline?
@@ -75,8 +78,8 @@ public struct ActionRequest: KubernetesObject {
 
         public init(
             incident: String, action: Action, preconditions: Preconditions, hash: String, confidence: Double,
-            reason: String, category: Category? = nil, dryRun: DryRun? = nil, blastRadius: BlastRadius? = nil,
-            baseline: Baseline? = nil, undo: Action? = nil, expiresAt: Date
+            reason: String, category: Category? = nil, decidedBy: Diagnosis.Decider? = nil, dryRun: DryRun? = nil,
+            blastRadius: BlastRadius? = nil, baseline: Baseline? = nil, undo: Action? = nil, expiresAt: Date
         ) {
             self.incident = incident
             self.action = action
@@ -85,6 +88,7 @@ public struct ActionRequest: KubernetesObject {
             self.confidence = confidence
             self.reason = reason
             self.category = category
+            self.decidedBy = decidedBy
             self.dryRun = dryRun
             self.blastRadius = blastRadius
             self.baseline = baseline

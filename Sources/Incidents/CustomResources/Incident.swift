@@ -49,6 +49,8 @@ public struct Incident: KubernetesObject {
     public struct Status: Codable, Hashable, Sendable, Emptiable {
         public var phase: Phase?
         public var diagnosis: Diagnosis?
+        /// What came of asking a language model, where one was asked.
+        public var consultation: Consultation?
         public var plan: Plan?
         @OmitEmpty public var actions: [ActionSummary] = []
         public var outcome: Outcome?

@@ -5,14 +5,17 @@ public import KubernetesModel
 public struct JournalEntry: Codable, Hashable, Sendable {
     /// Which step. The raw values are kept in journals for years.
     public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        case opened, diagnosed, decided
+        case opened, diagnosed
+        /// A language model was asked.
+        case consulted
+        case decided
         /// An action is about to be carried out.
         case intended
         case executed, verified, undone, resolved, escalated, suppressed
     }
 
     /// Names the step, unique for ever: a step that is written again, by a restarted operator, is kept once.
-    /// By convention uid, step and number: `5f0c.../diagnosed/1`.
+    /// Uid, step and number: `5f0c.../diagnosed/1`. Steps of one action are told to belong together by the uid.
     public var key: String
     /// In whole seconds.
     public var at: Date
@@ -23,7 +26,7 @@ public struct JournalEntry: Codable, Hashable, Sendable {
     /// The action request's name, of a step that is about one.
     public var action: String?
     public var target: ObjectReference
-    /// Who did it: `midwatch`, `policy/NAME`, `user/NAME`.
+    /// Who did it: `midwatch`, `policy/NAME`, `user/NAME`, `model/NAME`.
     public var actor: String
     /// One sentence.
     public var summary: String

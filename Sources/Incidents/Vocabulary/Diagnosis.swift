@@ -3,7 +3,7 @@ public import KubernetesModel
 /// The root cause of an incident, as decided.
 public struct Diagnosis: Codable, Hashable, Sendable {
     /// Who decided.
-    public enum Decider: String, Codable, Hashable, Sendable {
+    public enum Decider: String, Codable, Hashable, Sendable, CaseIterable {
         case rules, model, both
     }
 

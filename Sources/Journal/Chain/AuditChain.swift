@@ -13,12 +13,15 @@ struct AuditChain: FetchableRecord {
     /// The last entry that was written; 0 where none was.
     var headSequence: Int
     var headHash: Data
+    /// The last entry whose case may have been removed by retention; 0 where none was.
+    var prunedCaseSequence: Int
 
     init(row: Row) {
         prunedSequence = row["pruned_sequence"]
         prunedHash = row["pruned_hash"]
         headSequence = row["head_sequence"]
         headHash = row["head_hash"]
+        prunedCaseSequence = row["pruned_case_sequence"]
     }
 
     static func fetch(_ database: Database) throws -> AuditChain {
@@ -30,14 +33,20 @@ struct AuditChain: FetchableRecord {
 
     func save(_ database: Database) throws {
         try database.execute(
-            sql: "UPDATE chain SET pruned_sequence = ?, pruned_hash = ?, head_sequence = ?, head_hash = ?",
-            arguments: [prunedSequence, prunedHash, headSequence, headHash])
+            sql: """
+                UPDATE chain SET pruned_sequence = ?, pruned_hash = ?, head_sequence = ?, head_hash = ?,
+                    pruned_case_sequence = ?
+                """,
+            arguments: [prunedSequence, prunedHash, headSequence, headHash, prunedCaseSequence])
     }
 
     /// SHA-256 over the hash before and the entry's canonical JSON.
     static func hash(after previous: Data, body: String) -> Data {
         Data(SHA256.hash(data: previous + Data(body.utf8)))
     }
+
+    /// SHA-256 of a case's JSON, as the entry that it is behind holds it.
+    static func hash(ofCase body: String) -> String { Data(SHA256.hash(data: Data(body.utf8))).hexadecimal }
 
     /// Writes an entry behind the last one.
     mutating func append(_ entry: JournalEntry, to database: Database) throws {
@@ -60,5 +69,13 @@ struct AuditChain: FetchableRecord {
         else { return }
         try database.execute(sql: "DELETE FROM entry WHERE sequence <= ?", arguments: [sequence])
         (prunedSequence, prunedHash) = (sequence, hash)
+        try pruneCases(through: sequence, database)
+    }
+
+    /// Removes the cases behind the entries up to one of them; the entries stay.
+    mutating func pruneCases(through sequence: Int, _ database: Database) throws {
+        guard sequence > prunedCaseSequence else { return }
+        try database.execute(sql: "DELETE FROM case_record WHERE sequence <= ?", arguments: [sequence])
+        prunedCaseSequence = sequence
     }
 }

@@ -9,6 +9,10 @@ public struct ChainReport: Hashable, Sendable {
             case removed
             /// Another entry stands in its place.
             case reordered
+            /// The case behind it is another one than the one it was written for.
+            case caseAltered = "altered in its case"
+            /// The case behind it is gone, and not by retention.
+            case caseRemoved = "left without its case"
         }
 
         /// The entry's number, counted from 1 since the journal was made.

@@ -14,6 +14,7 @@ enum JournalSchema {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: first)
         }
+        migrator.registerMigration("2 outcomes and cases") { database in try database.execute(sql: second) }
         return migrator
     }
 
@@ -63,5 +64,23 @@ enum JournalSchema {
             incident  TEXT AS (json_extract(body, '$.spec.incident'))
         );
         CREATE INDEX action_at ON action (at);
+        """
+
+    private static let second = """
+        ALTER TABLE entry ADD COLUMN kind TEXT AS (json_extract(body, '$.kind'));
+        CREATE INDEX entry_kind ON entry (kind, at);
+        CREATE INDEX entry_outcome ON entry (namespace, at) WHERE kind = 'verified';
+        CREATE INDEX incident_name ON incident (namespace, incident);
+
+        -- What is behind a step of the kind `consulted`: one row for the entry of the same number, which holds the
+        -- hash of the body.
+        CREATE TABLE case_record (
+            sequence  INTEGER PRIMARY KEY,
+            bytes     INTEGER NOT NULL,
+            body      TEXT NOT NULL
+        );
+        CREATE INDEX case_record_bytes ON case_record (sequence, bytes);
+        -- The last entry whose case retention may have removed; those of later entries have to be there.
+        ALTER TABLE chain ADD COLUMN pruned_case_sequence INTEGER NOT NULL DEFAULT 0;
         """
 }

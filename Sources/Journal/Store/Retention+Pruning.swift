@@ -11,6 +11,7 @@ extension Retention {
             database, sql: "SELECT min(sequence) FROM entry WHERE at >= ?", arguments: [oldest])
         let cut = max((firstYoung ?? chain.headSequence + 1) - 1, chain.headSequence - maxEntries)
         try chain.prune(through: cut, database)
+        try applyToCases(at: now, of: &chain, database)
         for table in ["incident", "action"] {
             try database.execute(
                 sql: """
@@ -19,6 +20,22 @@ extension Retention {
                     """,
                 arguments: ["oldest": oldest, "max": maxRecords])
         }
+    }
+
+    /// Removes the cases that are too old or too much.
+    func applyToCases(at now: Date, of chain: inout AuditChain, _ database: Database) throws {
+        let oldest = KubernetesJSON.format(now.addingTimeInterval(-TimeInterval(maxCaseAge.components.seconds)))
+        let firstYoung = try Int.fetchOne(
+            database, sql: "SELECT min(sequence) FROM entry WHERE kind = 'consulted' AND at >= ?", arguments: [oldest])
+        let lastTooMuch = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT max(sequence)
+                FROM (SELECT sequence, sum(bytes) OVER (ORDER BY sequence DESC) AS total FROM case_record)
+                WHERE total > ?
+                """,
+            arguments: [maxCaseBytes])
+        try chain.pruneCases(through: max((firstYoung ?? chain.headSequence + 1) - 1, lastTooMuch ?? 0), database)
     }
 }
 

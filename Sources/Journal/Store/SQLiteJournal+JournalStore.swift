@@ -8,9 +8,7 @@ extension SQLiteJournal: JournalStore {
     public func record(_ entry: JournalEntry) async throws -> Bool {
         let retention = retention
         return try await write { database in
-            let isKnown = try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE key = ?)", arguments: [entry.key])
-            guard isKnown != true else { return false }
+            guard try !Self.isKnown(entry.key, database) else { return false }
             var chain = try AuditChain.fetch(database)
             try chain.append(entry, to: database)
             // Now and then is enough: between two rounds the journal grows by a bounded number of rows.
@@ -18,6 +16,11 @@ extension SQLiteJournal: JournalStore {
             try chain.save(database)
             return true
         }
+    }
+
+    /// Whether a step is there already.
+    static func isKnown(_ key: String, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE key = ?)", arguments: [key]) == true
     }
 
     public func upsert(_ incident: Incident) async throws { try await upsert(incident, into: "incident") }
@@ -70,6 +73,11 @@ extension SQLiteJournal: JournalStore {
                     "since": query.since.map(KubernetesJSON.format), "limit": query.limit,
                 ])
         }
+        return try decode(type, from: bodies)
+    }
+
+    /// Reads the content of rows.
+    func decode<Value: Decodable>(_ type: Value.Type, from bodies: [String]) throws -> [Value] {
         let decoder = KubernetesJSON.makeDecoder()
         return try bodies.map { body in
             do {

@@ -29,6 +29,8 @@ extension HTTPClient {
             proxy: configuration.proxy?.setting)
         settings.httpVersion = .http1Only
         settings.connectionPool.retryConnectionEstablishment = false
+        // A span for each watch and each list would bury those of incidents.
+        settings.tracing.tracer = nil
         if let serverName = configuration.tls.serverName, let host = configuration.server.host {
             settings.dnsOverride = [serverName: host.trimmingCharacters(in: ["[", "]"])]
         }

@@ -1,5 +1,5 @@
 /// Namespace and name of an object; the namespace is empty for cluster-scoped kinds.
-public struct NamespacedName: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct NamespacedName: Codable, Hashable, Sendable, Comparable, CustomStringConvertible {
     public let namespace: String
     public let name: String
 

@@ -3,15 +3,18 @@ import Foundation
 extension TestNamespace {
     /// Writes the configuration of an operator that looks at this namespace alone.
     ///
-    /// - Parameter replica: Tells several operators of one namespace apart.
+    /// - Parameters:
+    ///   - replica: Tells several operators of one namespace apart.
+    ///   - more: Further sections of the file.
     /// - Returns: the file's path.
-    private func writeConfiguration(replica: String) throws -> String {
+    private func writeConfiguration(replica: String, more: String) throws -> String {
         let file = folder.appending(path: "midwatch\(replica).yaml")
         let text = """
             namespace: \(name)
             journal: {path: \(folder.appending(path: "journal\(replica).sqlite").path)}
             leaderElection: {enabled: false}
             http: {address: 127.0.0.1, port: \(try FreePort.find())}
+            \(more)
             """
         try Data(text.utf8).write(to: file)
         return file.path
@@ -20,19 +23,24 @@ extension TestNamespace {
     /// Starts `midwatch run` for this namespace. Whoever starts it ends it.
     ///
     /// - Parameter environment: Settings over those of the namespace.
-    public func startOperator(replica: String = "", environment: [String: String] = [:]) throws -> ChildProcess {
+    ///
+    /// - Parameter configuration: Further sections of its configuration file, in YAML.
+    public func startOperator(
+        replica: String = "", configuration: String = "", environment: [String: String] = [:]
+    ) throws -> ChildProcess {
         let log = folder.appending(path: "operator\(replica).log")
         return try ChildProcess(
-            cluster.binary, ["run", "--config", try writeConfiguration(replica: replica)],
+            cluster.binary, ["run", "--config", try writeConfiguration(replica: replica, more: configuration)],
             environment: ["KUBECONFIG": cluster.kubeconfig].merging(environment) { $1 }, output: log, errors: log)
     }
 
     /// Runs `midwatch run` for the time of a closure.
     @discardableResult
     public func withOperator<Result>(
-        replica: String = "", environment: [String: String] = [:], _ body: (ChildProcess) async throws -> Result
+        replica: String = "", configuration: String = "", environment: [String: String] = [:],
+        _ body: (ChildProcess) async throws -> Result
     ) async throws -> Result {
-        let process = try startOperator(replica: replica, environment: environment)
+        let process = try startOperator(replica: replica, configuration: configuration, environment: environment)
         do {
             let result = try await body(process)
             try await process.stop()

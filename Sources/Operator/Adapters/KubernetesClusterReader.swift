@@ -5,6 +5,8 @@ import KubernetesModel
 /// Live reads through the Kubernetes client.
 struct KubernetesClusterReader: ClusterReader {
     let api: KubernetesAPI
+    /// The most objects of one list; nil for all of them.
+    var maxObjects: Int?
 
     func object(_ reference: ObjectReference) async throws -> JSONValue? {
         // No action is about a ConfigMap; rules read its keys.
@@ -23,7 +25,7 @@ struct KubernetesClusterReader: ClusterReader {
         _ resource: APIResource, in namespace: String, matching selector: LabelSelector
     ) async throws -> [JSONValue] {
         var items: [JSONValue] = []
-        var options = ListOptions(labelSelector: selector.text)
+        var options = ListOptions(labelSelector: selector.text, limit: min(maxObjects ?? 500, 500))
         repeat {
             do {
                 let page = try await api.list(resource, namespace: namespace, options: options)
@@ -32,7 +34,7 @@ struct KubernetesClusterReader: ClusterReader {
             } catch let error as KubernetesError {
                 throw ActuatorError(error)
             }
-        } while options.continueToken != nil
+        } while options.continueToken != nil && items.count < maxObjects ?? .max
         return items
     }
 }

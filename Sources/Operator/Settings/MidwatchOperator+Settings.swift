@@ -16,6 +16,8 @@ extension MidwatchOperator.Configuration {
         }
         healing.flow.quietWindow = TimeInterval(settings.healing.quietWindow.components.seconds)
         healing.flow.maxActions = settings.healing.maxActions
+        models = settings.models
+        prometheus = settings.prometheus
     }
 }
 

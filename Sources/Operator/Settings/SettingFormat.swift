@@ -28,6 +28,13 @@ extension SettingFormat where Value == Int {
     }
 }
 
+extension SettingFormat where Value == Double {
+    /// Money, or another amount that is not negative.
+    static let amount = SettingFormat(
+        expectation: "a number that is not negative, such as 2.5",
+        read: { Double($0).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }, write: { "\($0)" })
+}
+
 extension SettingFormat where Value == Duration {
     static let duration = SettingFormat(
         expectation: "a duration such as 90s, 10m, 12h or 30d",
@@ -47,7 +54,7 @@ extension Duration {
     private static let units: [(name: Character, seconds: Int)] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)]
 
     /// Reads one number with a unit: `90s`, `10m`, `12h`, `30d`.
-    init?(settingText text: String) {
+    package init?(settingText text: String) {
         guard let unit = Self.units.first(where: { $0.name == text.last }), let count = Int(text.dropLast()),
             count >= 0,
             case (let seconds, let overflow) = count.multipliedReportingOverflow(by: unit.seconds), !overflow

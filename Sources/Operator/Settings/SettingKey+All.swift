@@ -30,6 +30,19 @@ extension SettingKey {
         SettingKey(
             "healing.maxActions", \.healing.maxActions, .number(1...100),
             "How many actions one incident may see before people take over."),
+        SettingKey(
+            "models.fromEnvironment", \.models.fromEnvironment, .flag,
+            "Whether language models are asked with a key that the environment has, such as `ANTHROPIC_API_KEY`, where "
+                + "no provider is configured."),
+        SettingKey(
+            "prometheus.url", \.prometheus.url, .optionalText,
+            "The Prometheus that is asked for measurements; without it none are seen."),
+        SettingKey(
+            "prometheus.tokenFile", \.prometheus.tokenFile, .optionalText,
+            "A file with the bearer token for Prometheus."),
+        SettingKey(
+            "prometheus.authorityFile", \.prometheus.authorityFile, .optionalText,
+            "A file with certificates in PEM that are trusted for Prometheus besides those of the system."),
         SettingKey("log.level", \.log.level, .choice(), "How much is logged."),
         SettingKey("log.format", \.log.format, .choice(), "How it is logged: for people, or one JSON object a line."),
     ]

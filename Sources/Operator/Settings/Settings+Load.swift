@@ -28,7 +28,9 @@ extension Settings {
     ) throws(SettingsError) -> Settings {
         var settings = Settings()
         if let path = file ?? environment[fileVariable] {
-            for (key, value) in try SettingsFile(path: path).values { try key.set(value, in: &settings) }
+            let file = try SettingsFile(path: path)
+            for (key, value) in file.values { try key.set(value, in: &settings) }
+            if let models = file.models { settings.models = try ModelSettings(models, environment: environment) }
         }
         try settings.apply(environment: environment)
         for flag in flags {

@@ -36,6 +36,16 @@ package struct Settings: Hashable, Sendable {
         package var maxActions = 5
     }
 
+    /// Where measurements are asked for.
+    package struct Prometheus: Hashable, Sendable {
+        /// The base address. Nil: measurements are not seen.
+        package var url: String?
+        /// A file with a bearer token.
+        package var tokenFile: String?
+        /// A file with certificates in PEM that are trusted besides those of the system.
+        package var authorityFile: String?
+    }
+
     package struct Log: Hashable, Sendable {
         package enum Level: String, Hashable, Sendable, CaseIterable {
             case debug, info, warning, error
@@ -56,6 +66,8 @@ package struct Settings: Hashable, Sendable {
     package var leaderElection = LeaderElection()
     package var actuator = Actuator()
     package var healing = Healing()
+    package var models = ModelSettings()
+    package var prometheus = Prometheus()
     package var log = Log()
 
     package init() {}

@@ -4,6 +4,10 @@ import Yams
 /// A configuration file, flattened: which keys it sets, to what, and where.
 struct SettingsFile {
     private(set) var values: [(key: SettingKey, value: SettingValue)] = []
+    /// The section `models`, whose keys are names that the user gives.
+    private(set) var models: SettingSection?
+
+    private static let models = "models"
 
     /// Reads a file.
     init(path: String) throws(SettingsError) {
@@ -35,6 +39,10 @@ struct SettingsFile {
                 throw SettingsError("\(origin): \(name) has to be \(key.expectation)")
             }
             if node.null == nil { values.append((key, SettingValue(text: scalar.string, origin: origin))) }
+            return
+        }
+        if name == Self.models {
+            if node.null == nil { models = try SettingSection(node, named: name, key: name, path: path) }
             return
         }
         let isSection = name.isEmpty || SettingKey.all.contains { $0.name.hasPrefix(name + ".") }

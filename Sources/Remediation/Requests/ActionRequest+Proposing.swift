@@ -15,11 +15,12 @@ extension ActionRequest {
     ///   - confidence: 0 to 1.
     ///   - reason: Why, in one sentence.
     ///   - category: What kind of fault it repairs.
+    ///   - decidedBy: Who decided that.
     ///   - diff: What the API server said it would change.
     ///   - expiresAt: When it is void if nobody has decided.
     public init(
         proposing prepared: PreparedAction, as name: String, for incident: Incident, confidence: Double,
-        reason: String, category: Category?, diff: String?, expiresAt: Date
+        reason: String, category: Category?, decidedBy: Diagnosis.Decider? = nil, diff: String?, expiresAt: Date
     ) {
         var metadata = ObjectMeta(name: name, namespace: incident.metadata.namespace)
         // Labels hold at most 63 characters; a longer name stands in the spec alone.
@@ -34,7 +35,8 @@ extension ActionRequest {
             spec: Spec(
                 incident: incident.metadata.name, action: prepared.action, preconditions: prepared.preconditions,
                 hash: Self.hash(of: prepared.action, under: prepared.preconditions), confidence: confidence,
-                reason: reason, category: category, dryRun: diff.map(DryRun.init), blastRadius: prepared.blastRadius,
-                baseline: prepared.baseline, undo: prepared.undo, expiresAt: expiresAt))
+                reason: reason, category: category, decidedBy: decidedBy, dryRun: diff.map(DryRun.init),
+                blastRadius: prepared.blastRadius, baseline: prepared.baseline, undo: prepared.undo,
+                expiresAt: expiresAt))
     }
 }

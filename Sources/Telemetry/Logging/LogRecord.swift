@@ -19,7 +19,7 @@ struct LogRecord {
 
     private var text: String {
         let pairs = metadata.sorted { $0.key < $1.key }.map { " \($0.key)=\(Self.quoted(Self.plain($0.value)))" }
-        return "\(level.rawValue) \(Self.escaped(message))\(pairs.joined())"
+        return "\(level.rawValue) \(message.escaped())\(pairs.joined())"
     }
 
     private var json: String {
@@ -57,33 +57,13 @@ struct LogRecord {
         "\(jsonString(key)):\(json(value))"
     }
 
-    private static func jsonString(_ text: String) -> String { "\"\(escaped(text, quotes: true))\"" }
+    private static func jsonString(_ text: String) -> String { "\"\(text.escaped(quotes: true))\"" }
 
     private static let separators: Set<Unicode.Scalar> = ["\"", "=", "\\"]
 
     /// A value in quotation marks where it would else not read as one word.
     private static func quoted(_ text: String) -> String {
         let isWord = !text.isEmpty && text.unicodeScalars.allSatisfy { $0 > " " && !separators.contains($0) }
-        return isWord ? escaped(text) : "\"\(escaped(text, quotes: true))\""
-    }
-
-    /// Text without line ends and other control characters: what is logged may come from anyone, and must not look like
-    /// a record of its own, nor steer a terminal.
-    private static func escaped(_ text: String, quotes: Bool = false) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\" where quotes: escaped += "\\\\"
-            case "\"" where quotes: escaped += "\\\""
-            case "\n": escaped += "\\n"
-            case "\r": escaped += "\\r"
-            case "\t": escaped += "\\t"
-            case _ where scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                escaped += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+        return isWord ? text.escaped() : "\"\(text.escaped(quotes: true))\""
     }
 }

@@ -7,4 +7,12 @@ enum Buckets {
 
     /// Amounts of anything: powers of four up to a million.
     static let amounts: [Double] = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576]
+
+    /// Seconds of generative AI, by OpenTelemetry's conventions (`gen-ai/gen-ai-metrics.md`, 1.41.0).
+    static let genAISeconds: [Double] = [
+        0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
+    ]
+
+    /// Tokens of generative AI, by the same conventions: powers of four up to 67 million.
+    static let genAITokens: [Double] = amounts + [4_194_304, 16_777_216, 67_108_864]
 }

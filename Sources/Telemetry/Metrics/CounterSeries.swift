@@ -19,7 +19,5 @@ final class CounterSeries: MetricSeries, CounterHandler, FloatingPointCounterHan
 
     func reset() { value.withLock { $0 = 0 } }
 
-    func write(name: String, labels: LabelSet, to text: inout String) {
-        text.writeSample(name, labels, value.withLock { $0 })
-    }
+    var current: MetricValue { .sum(value.withLock { $0 }) }
 }

@@ -21,7 +21,5 @@ final class GaugeSeries: MetricSeries, MeterHandler, RecorderHandler {
 
     func record(_ newValue: Double) { set(newValue) }
 
-    func write(name: String, labels: LabelSet, to text: inout String) {
-        text.writeSample(name, labels, value.withLock { $0 })
-    }
+    var current: MetricValue { .gauge(value.withLock { $0 }) }
 }

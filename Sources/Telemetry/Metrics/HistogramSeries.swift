@@ -1,13 +1,13 @@
 internal import CoreMetrics
 internal import Synchronization
 
-/// How many values fell below each of some bounds, how many there were, and their sum.
+/// How many values lay between each two of some bounds, and their sum.
 final class HistogramSeries: MetricSeries, TimerHandler, RecorderHandler {
     static let typeName = "histogram"
 
     private struct State {
+        /// One for each bound, and one for what lies beyond the last.
         var counts: [UInt64]
-        var count: UInt64 = 0
         var sum = 0.0
     }
 
@@ -16,7 +16,7 @@ final class HistogramSeries: MetricSeries, TimerHandler, RecorderHandler {
 
     init(bounds: [Double]) {
         self.bounds = bounds
-        state = Mutex(State(counts: Array(repeating: 0, count: bounds.count)))
+        state = Mutex(State(counts: Array(repeating: 0, count: bounds.count + 1)))
     }
 
     static func makeUnkept() -> HistogramSeries { HistogramSeries(bounds: []) }
@@ -27,23 +27,15 @@ final class HistogramSeries: MetricSeries, TimerHandler, RecorderHandler {
 
     func record(_ value: Double) {
         guard !value.isNaN else { return }
-        let bucket = bounds.firstIndex { value <= $0 }
+        let bucket = bounds.firstIndex { value <= $0 } ?? bounds.count
         state.withLock { state in
-            if let bucket { state.counts[bucket] += 1 }
-            state.count += 1
+            state.counts[bucket] += 1
             state.sum += value
         }
     }
 
-    func write(name: String, labels: LabelSet, to text: inout String) {
+    var current: MetricValue {
         let state = state.withLock { $0 }
-        var below: UInt64 = 0
-        for (bound, count) in zip(bounds, state.counts) {
-            below += count
-            text.writeSample("\(name)_bucket", labels.adding("le", text: .number(bound)), Double(below))
-        }
-        text.writeSample("\(name)_bucket", labels.adding("le", text: "+Inf"), Double(state.count))
-        text.writeSample("\(name)_sum", labels, state.sum)
-        text.writeSample("\(name)_count", labels, Double(state.count))
+        return .histogram(MetricValue.Histogram(bounds: bounds, counts: state.counts, sum: state.sum))
     }
 }

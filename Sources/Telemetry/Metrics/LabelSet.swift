@@ -1,22 +1,34 @@
 /// The labels of a series, in the order of their names, with names that the exposition format allows.
 struct LabelSet: Hashable, Sendable {
-    private var pairs: [Pair]
+    private(set) var pairs: [Pair]
 
-    private struct Pair: Hashable, Sendable {
+    /// A label. Two are the same when the exposition format cannot tell them apart.
+    struct Pair: Hashable, Sendable {
+        /// The name that the exposition format allows: `gen_ai_token_type`.
         let name: String
+        /// The name as it was given: `gen_ai.token.type`.
+        let key: String
         let value: String
+
+        static func == (left: Pair, right: Pair) -> Bool { left.name == right.name && left.value == right.value }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(value)
+        }
     }
 
     /// Of several values for one name the last counts.
     init(_ dimensions: [(String, String)]) {
-        let values = Dictionary(dimensions.map { (Self.name($0.0), $0.1) }, uniquingKeysWith: { $1 })
-        pairs = values.map { Pair(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+        let pairs = dimensions.map { Pair(name: Self.name($0.0), key: $0.0, value: $0.1) }
+        self.pairs = Dictionary(pairs.map { ($0.name, $0) }, uniquingKeysWith: { $1 }).values
+            .sorted { $0.name < $1.name }
     }
 
     /// The labels with one more at the end.
     func adding(_ name: String, text value: String) -> LabelSet {
         var labels = self
-        labels.pairs.append(Pair(name: name, value: value))
+        labels.pairs.append(Pair(name: name, key: name, value: value))
         return labels
     }
 

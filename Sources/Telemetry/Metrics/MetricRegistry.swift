@@ -5,6 +5,8 @@ final class MetricRegistry: Sendable {
     /// The series of one name; all are of one type.
     private struct Family {
         let typeName: String
+        let label: String
+        let unit: String
         var series: [LabelSet: any MetricSeries] = [:]
     }
 
@@ -15,31 +17,39 @@ final class MetricRegistry: Sendable {
 
     static let droppedName = "midwatch_metrics_dropped_series_total"
 
+    private let descriptors: [String: MetricDescriptor]
     private let help: [String: String]
     private let capacity: Int
     private let state = Mutex(State())
     private let dropped = CounterSeries()
 
-    init(help: [String: String], capacity: Int) {
-        self.help = help
+    init(descriptors: [MetricDescriptor], help: [String: String], capacity: Int) {
+        self.descriptors = Dictionary(descriptors.map { ($0.label, $0) }, uniquingKeysWith: { $1 })
+        let described = Dictionary(descriptors.map { ($0.expositionName, $0.help) }, uniquingKeysWith: { $1 })
+        self.help = described.merging(help) { $1 }
         self.capacity = capacity
     }
 
-    /// The series of a name and labels; the same one for the same labels.
+    /// The series of a label and dimensions; the same one for the same dimensions.
     ///
     /// Where there is no room for another, or the name belongs to a metric of another type, the values go nowhere.
+    ///
+    /// - Parameter unit: The metric's unit where no descriptor names one.
     func series<Series: MetricSeries>(
-        _ label: String, _ dimensions: [(String, String)], make: () -> Series
+        _ label: String, _ dimensions: [(String, String)], unit: String = "", make: (MetricDescriptor?) -> Series
     ) -> Series {
-        let name = label.sanitized(allowing: "_:")
+        let descriptor = descriptors[label]
+        let name = descriptor?.expositionName ?? label.sanitized(allowing: "_:")
         let labels = LabelSet(dimensions)
         let kept: Series? = state.withLock { state in
-            var family = state.families[name] ?? Family(typeName: Series.typeName)
+            var family =
+                state.families[name]
+                ?? Family(typeName: Series.typeName, label: label, unit: descriptor?.unit ?? unit)
             if let known = family.series[labels] { return known as? Series }
             guard family.typeName == Series.typeName, state.seriesCount < capacity, name != Self.droppedName else {
                 return nil
             }
-            let new = make()
+            let new = make(descriptor)
             family.series[labels] = new
             state.families[name] = family
             state.seriesCount += 1
@@ -63,25 +73,38 @@ final class MetricRegistry: Sendable {
         }
     }
 
+    /// What all metrics hold now, in the order of their names.
+    func families() -> [MetricFamily] { current().map(\.family) }
+
+    /// All metrics as text, in the order of their names.
     func render() -> String {
-        let families = state.withLock { $0.families }
         var text = ""
-        for (name, family) in families.sorted(by: { $0.key < $1.key }) {
-            writeHeader(name, family.typeName, to: &text)
-            let series = family.series.map { (labels: $0.key, text: $0.key.text, series: $0.value) }
-            for (labels, _, series) in series.sorted(by: { $0.text < $1.text }) {
-                series.write(name: name, labels: labels, to: &text)
-            }
+        for (name, typeName, family) in current() {
+            text += "# HELP \(name) \(Self.escaped(family.help))\n# TYPE \(name) \(typeName)\n"
+            for point in family.points { text.write(point.value, name: name, labels: point.labels) }
         }
-        writeHeader(Self.droppedName, CounterSeries.typeName, to: &text)
-        dropped.write(name: Self.droppedName, labels: LabelSet([]), to: &text)
         return text
     }
 
-    private func writeHeader(_ name: String, _ typeName: String, to text: inout String) {
-        let meaning = help[name] ?? name.split(separator: "_").joined(separator: " ")
-        let escaped = meaning.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+    private func current() -> [(name: String, typeName: String, family: MetricFamily)] {
+        let families = state.withLock { $0.families }.sorted { $0.key < $1.key }
+        let last = Family(
+            typeName: CounterSeries.typeName, label: Self.droppedName, unit: "", series: [LabelSet([]): dropped])
+        return (families + [(Self.droppedName, last)]).map { name, family in
+            let series = family.series.map { (text: $0.key.text, labels: $0.key, series: $0.value) }
+            let points = series.sorted { $0.text < $1.text }.map { _, labels, series in
+                MetricFamily.Point(labels: labels, value: series.current)
+            }
+            let meaning = help[name] ?? name.split(separator: "_").joined(separator: " ")
+            return (
+                name, family.typeName,
+                MetricFamily(label: family.label, help: meaning, unit: family.unit, points: points)
+            )
+        }
+    }
+
+    private static func escaped(_ help: String) -> String {
+        help.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
             .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
-        text += "# HELP \(name) \(escaped)\n# TYPE \(name) \(typeName)\n"
     }
 }

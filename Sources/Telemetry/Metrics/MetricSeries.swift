@@ -6,6 +6,6 @@ protocol MetricSeries: AnyObject, Sendable {
     /// Makes a series that stands in for one that is not kept.
     static func makeUnkept() -> Self
 
-    /// Writes the series' samples.
-    func write(name: String, labels: LabelSet, to text: inout String)
+    /// What the series holds now.
+    var current: MetricValue { get }
 }

@@ -1,4 +1,5 @@
 public import CoreMetrics
+public import Foundation
 
 /// Keeps the program's metrics and writes them in Prometheus' text exposition format, version 0.0.4.
 ///
@@ -6,44 +7,55 @@ public import CoreMetrics
 /// The number of series is bounded: beyond, new ones are not kept, and
 /// `midwatch_metrics_dropped_series_total` counts them.
 public struct PrometheusMetrics: MetricsFactory {
+    /// Since when the metrics count.
+    let startedAt: Date
     private let registry: MetricRegistry
 
     /// Makes an empty set of metrics.
     ///
     /// - Parameters:
-    ///   - help: What a metric means, by its name; shown where the metric is.
+    ///   - descriptors: Units, buckets and meanings of metrics, by the labels that they are made with.
+    ///   - help: What a metric means, by its name here; shown where the metric is.
     ///   - capacity: How many series are kept at most, over all metrics.
-    public init(help: [String: String] = [:], capacity: Int = 5_000) {
-        registry = MetricRegistry(help: help, capacity: capacity)
+    ///   - startedAt: Since when the metrics count: now.
+    public init(
+        descriptors: [MetricDescriptor] = MetricDescriptor.genAI, help: [String: String] = [:], capacity: Int = 5_000,
+        startedAt: Date = Date()
+    ) {
+        self.startedAt = startedAt
+        registry = MetricRegistry(descriptors: descriptors, help: help, capacity: capacity)
     }
 
     /// All metrics as text, in the order of their names.
     public func render() -> String { registry.render() }
 
+    /// What all metrics hold now, in the order of their names.
+    func families() -> [MetricFamily] { registry.families() }
+
     public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
-        registry.series(label, dimensions, make: CounterSeries.init)
+        registry.series(label, dimensions) { _ in CounterSeries() }
     }
 
     public func makeFloatingPointCounter(
         label: String, dimensions: [(String, String)]
     ) -> any FloatingPointCounterHandler {
-        registry.series(label, dimensions, make: CounterSeries.init)
+        registry.series(label, dimensions) { _ in CounterSeries() }
     }
 
     public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
-        registry.series(label, dimensions, make: GaugeSeries.init)
+        registry.series(label, dimensions) { _ in GaugeSeries() }
     }
 
     public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         if aggregate {
-            registry.series(label, dimensions) { HistogramSeries(bounds: Buckets.amounts) }
+            registry.series(label, dimensions) { HistogramSeries(bounds: $0?.buckets ?? Buckets.amounts) }
         } else {
-            registry.series(label, dimensions, make: GaugeSeries.init)
+            registry.series(label, dimensions) { _ in GaugeSeries() }
         }
     }
 
     public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        registry.series(label, dimensions) { HistogramSeries(bounds: Buckets.seconds) }
+        registry.series(label, dimensions, unit: "s") { HistogramSeries(bounds: $0?.buckets ?? Buckets.seconds) }
     }
 
     public func destroyCounter(_ handler: any CounterHandler) { registry.remove(handler) }

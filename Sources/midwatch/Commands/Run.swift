@@ -5,7 +5,9 @@ import Journal
 import KubernetesClient
 import Logging
 import Operator
+import Redaction
 import Telemetry
+import Tracing
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +23,12 @@ struct Run: AsyncParsableCommand {
               midwatch run --namespace shop
               midwatch run --config midwatch.yaml
 
-            Probes and metrics: /healthz, /readyz and /metrics on http.port.
+            Probes and metrics: /healthz, /readyz and /metrics on http.port. Traces and metrics \
+            are exported where OpenTelemetry's variables say so (OTEL_EXPORTER_OTLP_ENDPOINT).
+
+            Language models are configured in the file's section models, or taken from a key in \
+            the environment with MIDWATCH_MODELS_FROM_ENVIRONMENT=true; without one Midwatch runs \
+            by rules alone.
             """)
 
     @Option(help: "The configuration file (YAML); otherwise MIDWATCH_CONFIG.", completion: .file())
@@ -49,8 +56,10 @@ struct Run: AsyncParsableCommand {
         let metrics = PrometheusMetrics()
         MetricsSystem.bootstrap(metrics)
 
+        let environment = ProcessInfo.processInfo.environment
+        let redactor = Redactor(key: .random())
         let logger = Logger(label: "midwatch")
-        for (name, nearest) in Settings.unknownVariables(in: ProcessInfo.processInfo.environment) {
+        for (name, nearest) in Settings.unknownVariables(in: environment) {
             logger.warning(
                 "an environment variable is no setting", metadata: ["variable": "\(name)", "nearest": "\(nearest)"])
         }
@@ -58,9 +67,17 @@ struct Run: AsyncParsableCommand {
         let kubernetes = try KubernetesConfiguration.load(kubeconfig: settings.kubeconfig, context: settings.context)
         let journal = try SQLiteJournal(path: settings.journal.path, retention: settings.journal.retention)
         var configuration = MidwatchOperator.Configuration(settings, kubernetes: kubernetes)
-        if let observer = CrashInjection.observer(environment: ProcessInfo.processInfo.environment) {
+        configuration.redactor = redactor
+        if let observer = CrashInjection.observer(environment: environment) {
             configuration.checkpoint = observer
         }
+        let telemetry = try OpenTelemetry(
+            settings: OpenTelemetrySettings(environment: environment),
+            resource: OpenTelemetryResource(version: Midwatch.version, instance: configuration.identity),
+            metrics: metrics, scrub: { redactor.redact($0) }, logger: logger)
+        InstrumentationSystem.bootstrap(telemetry.tracer)
+        configuration.telemetry = telemetry.services
+        configuration.traceIncident = { telemetry.tracer.record($0) }
         try await MidwatchOperator(
             configuration, kubernetes: kubernetes, journal: journal, metrics: { metrics.render() },
             logger: logger

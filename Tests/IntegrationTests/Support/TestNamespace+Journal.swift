@@ -1,12 +1,18 @@
 import Foundation
 import Incidents
 import Journal
+import KubernetesModel
 import MidwatchTestKit
 import Testing
 
 extension TestNamespace {
     /// The journal of the namespace's operator.
     var journal: String { folder.appending(path: "journal.sqlite").path }
+
+    /// What was asked of models about an incident.
+    func cases(of incident: Incident) async throws -> [CaseRecord] {
+        try await SQLiteJournal(path: journal).cases(of: incident.key)
+    }
 
     /// Checks that a journal has each step of one repair once, and that its chain holds.
     func expectOneRepair(in journal: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {

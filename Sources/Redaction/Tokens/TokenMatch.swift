@@ -1,0 +1,5 @@
+/// A vendor's token within a text.
+struct TokenMatch {
+    var rule: RedactionRule
+    var range: Range<Int>
+}

@@ -1,0 +1,61 @@
+PRAGMA application_id = 1297566257;
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO grdb_migrations VALUES('1 entries, chain and records');
+CREATE TABLE entry (
+    sequence  INTEGER PRIMARY KEY,
+    body      TEXT NOT NULL,
+    hash      BLOB NOT NULL,
+    key       TEXT NOT NULL AS (json_extract(body, '$.key')),
+    at        TEXT NOT NULL AS (json_extract(body, '$.at')),
+    namespace TEXT NOT NULL AS (json_extract(body, '$.namespace')),
+    incident  TEXT NOT NULL AS (json_extract(body, '$.incident'))
+);
+INSERT INTO entry VALUES(1,'{"actor":"midwatch","at":"2027-01-15T08:00:00Z","detail":{"fingerprint":"f","openedAt":"2027-01-15T08:00:00Z","severity":"P3","signals":[{"container":"web","count":1,"firstSeen":"2027-01-15T08:00:00Z","kind":"imageUnavailable","lastSeen":"2027-01-15T08:00:00Z","message":"no such image","object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"reason":"ImagePullBackOff","trust":"controlPlane"}],"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"title":"web is down"},"incident":"shop-web-0001","key":"i1/opened/","kind":"opened","namespace":"shop","sequence":1,"summary":"Step 0.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'4fc697103cc2fd4316420672badfb4a949cdc5d103353a949b7880b8f8ce8238');
+INSERT INTO entry VALUES(2,'{"actor":"midwatch","at":"2027-01-15T08:00:01Z","detail":{"category":"image","confidence":0.97,"decidedBy":"rules","evidence":[{"id":"e1","source":"pod/web-1","text":"the registry does not know the image","trust":"controlPlane"}],"object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"rootCause":"The image does not exist.","rule":"image-unavailable"},"incident":"shop-web-0001","key":"i1/diagnosed/1","kind":"diagnosed","namespace":"shop","sequence":2,"summary":"Step 1.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'294dd1d1671e425f32cfe6a3b286eeb95404140f1e4f2574928210a9b6c5fc10');
+INSERT INTO entry VALUES(3,'{"action":"areq-1","actor":"midwatch","at":"2027-01-15T08:00:02Z","detail":{"action":{"kind":"rollbackWorkload","parameters":{"toRevision":3},"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}},"category":"image","confidence":0.9,"expiresAt":"2027-01-15T08:10:00Z","hash":"h","incident":"shop-web-0001","preconditions":{"generation":4,"uid":"u1"},"reason":"The new image does not exist."},"incident":"shop-web-0001","key":"r1/intended/","kind":"intended","namespace":"shop","sequence":3,"summary":"Step 2.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'b28361ecc731658cf4c889aef03c9f26ae8140c9535fd7dce77eeafae6f5464a');
+INSERT INTO entry VALUES(4,'{"action":"areq-1","actor":"midwatch","at":"2027-01-15T08:00:30Z","detail":{"at":"2027-01-15T08:00:30Z","reason":"looked","state":"Passed"},"incident":"shop-web-0001","key":"r1/verified/","kind":"verified","namespace":"shop","sequence":4,"summary":"Step 30.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'e50a0841214d57ee916f979db22fe173e92fe263d2dca48752e5b466b7815b92');
+INSERT INTO entry VALUES(5,'{"actor":"midwatch","at":"2027-01-15T08:00:40Z","detail":{"at":"2027-01-15T08:00:40Z","state":"Resolved","summary":"It is over."},"incident":"shop-web-0001","key":"i1/resolved/","kind":"resolved","namespace":"shop","sequence":5,"summary":"Step 40.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'd629d0381d23cd4a86887295caa2d5e49d950d45a820d04aaaeec21fde6311c7');
+INSERT INTO entry VALUES(6,'{"actor":"midwatch","at":"2027-01-15T08:01:40Z","detail":{"fingerprint":"f","openedAt":"2027-01-15T08:01:40Z","severity":"P3","signals":[{"container":"web","count":1,"firstSeen":"2027-01-15T08:00:00Z","kind":"imageUnavailable","lastSeen":"2027-01-15T08:00:00Z","message":"no such image","object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"reason":"ImagePullBackOff","trust":"controlPlane"}],"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"title":"web is down"},"incident":"shop-web-0002","key":"i2/opened/","kind":"opened","namespace":"shop","sequence":6,"summary":"Step 100.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'b675ff106a2dc6529b0d19e048ec87dd6c626826a8da3608e4dac61edbf0368a');
+INSERT INTO entry VALUES(7,'{"actor":"midwatch","at":"2027-01-15T08:01:41Z","detail":{"category":"image","confidence":0.97,"decidedBy":"rules","evidence":[{"id":"e1","source":"pod/web-1","text":"the registry does not know the image","trust":"controlPlane"}],"object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"rootCause":"The image does not exist.","rule":"image-unavailable"},"incident":"shop-web-0002","key":"i2/diagnosed/1","kind":"diagnosed","namespace":"shop","sequence":7,"summary":"Step 101.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'466b9d9c0905e8ef25d2771d63397a42a6881a28b44a68a0e1ce273f1b5ad171');
+INSERT INTO entry VALUES(8,'{"action":"areq-2","actor":"midwatch","at":"2027-01-15T08:01:42Z","detail":{"action":{"kind":"rollbackWorkload","parameters":{"toRevision":3},"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}},"category":"image","confidence":0.9,"expiresAt":"2027-01-15T08:10:00Z","hash":"h","incident":"shop-web-0002","preconditions":{"generation":4,"uid":"u1"},"reason":"The new image does not exist."},"incident":"shop-web-0002","key":"r2/intended/","kind":"intended","namespace":"shop","sequence":8,"summary":"Step 102.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'25b83cb7ab937a83664512746db4bb2456a413f1dbca4bbcd5952dbec7df1afc');
+INSERT INTO entry VALUES(9,'{"action":"areq-2","actor":"midwatch","at":"2027-01-15T08:02:10Z","detail":{"at":"2027-01-15T08:02:10Z","reason":"looked","state":"Failed"},"incident":"shop-web-0002","key":"r2/verified/","kind":"verified","namespace":"shop","sequence":9,"summary":"Step 130.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'a971d55b90ce37c287aece2a34d2e1541bf7e00f8052ceb0d6c5012fd03fc006');
+INSERT INTO entry VALUES(10,'{"actor":"midwatch","at":"2027-01-15T08:02:20Z","detail":{"at":"2027-01-15T08:02:20Z","state":"Recovered","summary":"It is over."},"incident":"shop-web-0002","key":"i2/resolved/","kind":"resolved","namespace":"shop","sequence":10,"summary":"Step 140.","target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}}',X'bff3ce1d79306ec34a9838ba204866560117c506b6d23fcd7e84489cef995cea');
+CREATE TABLE chain (
+    id              INTEGER PRIMARY KEY CHECK (id = 1),
+    pruned_sequence INTEGER NOT NULL,
+    pruned_hash     BLOB NOT NULL,
+    head_sequence   INTEGER NOT NULL,
+    head_hash       BLOB NOT NULL,
+    -- Counted up to find out whether the file can be written.
+    probes          INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO chain VALUES(1,0,X'',10,X'bff3ce1d79306ec34a9838ba204866560117c506b6d23fcd7e84489cef995cea',1);
+CREATE TABLE incident (
+    id        TEXT PRIMARY KEY,
+    body      TEXT NOT NULL,
+    at        TEXT NOT NULL AS (coalesce(
+        json_extract(body, '$.status.outcome.at'), json_extract(body, '$.spec.openedAt'))),
+    namespace TEXT AS (json_extract(body, '$.metadata.namespace')),
+    incident  TEXT AS (json_extract(body, '$.metadata.name'))
+);
+INSERT INTO incident VALUES('i1','{"metadata":{"name":"shop-web-0001","namespace":"shop","uid":"i1"},"spec":{"fingerprint":"f","openedAt":"2027-01-15T08:00:00Z","severity":"P3","signals":[{"container":"web","count":1,"firstSeen":"2027-01-15T08:00:00Z","kind":"imageUnavailable","lastSeen":"2027-01-15T08:00:00Z","message":"no such image","object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"reason":"ImagePullBackOff","trust":"controlPlane"}],"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"title":"web is down"},"status":{"diagnosis":{"category":"image","confidence":0.97,"decidedBy":"rules","evidence":[{"id":"e1","source":"pod/web-1","text":"the registry does not know the image","trust":"controlPlane"}],"object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"rootCause":"The image does not exist.","rule":"image-unavailable"},"outcome":{"at":"2027-01-15T08:00:40Z","state":"Resolved","summary":"It is over."},"phase":"Resolved"}}');
+INSERT INTO incident VALUES('i2','{"metadata":{"name":"shop-web-0002","namespace":"shop","uid":"i2"},"spec":{"fingerprint":"f","openedAt":"2027-01-15T08:01:40Z","severity":"P3","signals":[{"container":"web","count":1,"firstSeen":"2027-01-15T08:00:00Z","kind":"imageUnavailable","lastSeen":"2027-01-15T08:00:00Z","message":"no such image","object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"reason":"ImagePullBackOff","trust":"controlPlane"}],"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"title":"web is down"},"status":{"diagnosis":{"category":"image","confidence":0.97,"decidedBy":"rules","evidence":[{"id":"e1","source":"pod/web-1","text":"the registry does not know the image","trust":"controlPlane"}],"object":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"},"rootCause":"The image does not exist.","rule":"image-unavailable"},"outcome":{"at":"2027-01-15T08:02:20Z","state":"Recovered","summary":"It is over."},"phase":"Resolved"}}');
+CREATE TABLE action (
+    id        TEXT PRIMARY KEY,
+    body      TEXT NOT NULL,
+    at        TEXT NOT NULL AS (coalesce(
+        json_extract(body, '$.status.execution.finishedAt'), json_extract(body, '$.status.decision.at'),
+        json_extract(body, '$.metadata.creationTimestamp'), json_extract(body, '$.spec.expiresAt'))),
+    namespace TEXT AS (json_extract(body, '$.metadata.namespace')),
+    incident  TEXT AS (json_extract(body, '$.spec.incident'))
+);
+INSERT INTO "action" VALUES('r1','{"metadata":{"name":"areq-1","namespace":"shop","uid":"r1"},"spec":{"action":{"kind":"rollbackWorkload","parameters":{"toRevision":3},"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}},"category":"image","confidence":0.9,"expiresAt":"2027-01-15T08:10:00Z","hash":"h","incident":"shop-web-0001","preconditions":{"generation":4,"uid":"u1"},"reason":"The new image does not exist."},"status":{"decision":{"at":"2027-01-15T08:00:02Z","by":"policy/shop","reasons":[],"state":"Auto"},"execution":{"finishedAt":"2027-01-15T08:00:03Z","startedAt":"2027-01-15T08:00:02Z","state":"Succeeded"},"verification":{"at":"2027-01-15T08:00:30Z","reason":"looked","state":"Passed"}}}');
+INSERT INTO "action" VALUES('r2','{"metadata":{"name":"areq-2","namespace":"shop","uid":"r2"},"spec":{"action":{"kind":"rollbackWorkload","parameters":{"toRevision":3},"target":{"apiVersion":"apps/v1","kind":"Deployment","name":"web","namespace":"shop","uid":"u1"}},"category":"image","confidence":0.9,"expiresAt":"2027-01-15T08:10:00Z","hash":"h","incident":"shop-web-0002","preconditions":{"generation":4,"uid":"u1"},"reason":"The new image does not exist."},"status":{"decision":{"at":"2027-01-15T08:01:42Z","by":"policy/shop","reasons":[],"state":"Auto"},"execution":{"finishedAt":"2027-01-15T08:01:43Z","startedAt":"2027-01-15T08:01:42Z","state":"Succeeded"},"verification":{"at":"2027-01-15T08:02:10Z","reason":"looked","state":"Failed"}}}');
+CREATE UNIQUE INDEX entry_key ON entry (key);
+CREATE INDEX entry_incident ON entry (namespace, incident, sequence);
+CREATE INDEX entry_at ON entry (at);
+CREATE INDEX incident_at ON incident (at);
+CREATE INDEX action_at ON action (at);
+COMMIT;

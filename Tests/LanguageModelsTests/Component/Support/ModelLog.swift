@@ -1,0 +1,32 @@
+import Logging
+import Synchronization
+
+/// Keeps what is logged.
+final class ModelLog: Sendable {
+    private let entries = Mutex<[String]>([])
+
+    /// Level, message and metadata of each entry.
+    var lines: [String] { entries.withLock { $0 } }
+
+    /// A logger that writes here.
+    var logger: Logger {
+        var logger = Logger(label: "test") { _ in Handler(log: self) }
+        logger.logLevel = .trace
+        return logger
+    }
+
+    private struct Handler: LogHandler {
+        let log: ModelLog
+        var logLevel = Logger.Level.trace
+        var metadata: Logger.Metadata = [:]
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            log.entries.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+        }
+    }
+}
