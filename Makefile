@@ -14,7 +14,7 @@ demo: bootstrap ## Break workloads on the cluster of your kubeconfig, and watch 
 	@.build/debug/midwatch demo $(ARGS)
 
 test: bootstrap ## Run every test that needs no cluster
-	env -u KUBECONFIG swift test
+	env -u KUBECONFIG SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test
 
 test-cluster: bootstrap ## Run the tests that need a cluster, on the one that KUBECONFIG names
 	@test -n "$$KUBECONFIG" || { echo "KUBECONFIG names no cluster: these tests need one that they may break" >&2; exit 1; }

@@ -144,14 +144,14 @@ let package = Package(
             name: "midwatch",
             dependencies: [
                 "KubernetesModel", "Redaction", "KubernetesClient", "Incidents", "Detection", "Diagnosis", "Journal",
-                "Operator", "Presentation", "Telemetry", argumentParser, coreMetrics, logging, tracing,
+                "Healing", "Operator", "Presentation", "Telemetry", argumentParser, coreMetrics, logging, tracing,
             ]),
         // Beside.
         .target(
             name: "MidwatchTestKit",
             dependencies: [
-                "KubernetesModel", "ModelExchange", "KubernetesClient", "ControllerRuntime", "Incidents", logging,
-                nioCore, nioHTTP1, nioPosix, nioSSL,
+                "KubernetesModel", "ModelExchange", "KubernetesClient", "ControllerRuntime", "Incidents", "Evidence",
+                logging, nioCore, nioHTTP1, nioPosix, nioSSL,
             ]),
         .testTarget(
             name: "ControllerRuntimeTests",

@@ -9,9 +9,16 @@ import MidwatchTestKit
 func findings(
     of target: some KubernetesObject, in snapshot: ClusterSnapshot, history: [ActionRequest] = []
 ) -> [Finding] {
-    let assessment = Detector().assess(target.reference, in: snapshot, now: .testNow)
+    findings(of: target.reference, in: snapshot, history: history)
+}
+
+/// What detection and rules together say of the object that a reference names.
+func findings(
+    of target: ObjectReference, in snapshot: ClusterSnapshot, history: [ActionRequest] = []
+) -> [Finding] {
+    let assessment = Detector().assess(target, in: snapshot, now: .testNow)
     let caseFile = Case(
-        target: target.reference, signals: assessment.signals, snapshot: snapshot, history: history, now: .testNow)
+        target: target, signals: assessment.signals, snapshot: snapshot, history: history, now: .testNow)
     return RuleEngine.standard.findings(for: caseFile)
 }
 

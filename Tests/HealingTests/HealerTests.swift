@@ -60,6 +60,17 @@ struct HealerTests {
         #expect(world.incidents.records.map(\.phase) == [.escalated])
     }
 
+    @Test("What pods on their way out show while a repair is under way changes no diagnosis")
+    func keepsDiagnosis() async throws {
+        let world = try HealingWorld(aftermath: .late)
+        try await world.work()
+
+        let incident = try #require(world.incidents.records.first)
+        #expect(incident.phase == .resolved)
+        #expect(incident.status.diagnosis?.category == .image)
+        #expect(incident.status.timeline.count { $0.stage == "Diagnosed" } == 1)
+    }
+
     @Test("Without a policy nothing is changed, and the incident says what would have been done")
     func observes() async throws {
         let world = try HealingWorld(policies: [])

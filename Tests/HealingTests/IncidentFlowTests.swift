@@ -46,6 +46,24 @@ struct IncidentFlowTests {
         Decision(state: state, by: by, at: start, reasons: [])
     }
 
+    @Test("A model's advice is told as a model's, the rules' as it is")
+    func advice() throws {
+        let remedy = Action(.escalate(reason: "it crashes"), on: target)
+        for (decider, expected) in [
+            (Diagnosis.Decider.rules, "People have to act: it crashes. Read the log."),
+            (.model, "People have to act: it crashes. A language model advises: \"Read the log.\""),
+        ] {
+            var view = view(remedies: [remedy])
+            view.diagnosis.decidedBy = decider
+            view.diagnosis.advice = "Read the log."
+            guard case .escalate(let outcome) = flow.next(view, now: start.addingTimeInterval(3600)) else {
+                Issue.record("nobody is called")
+                continue
+            }
+            #expect(outcome.summary == expected)
+        }
+    }
+
     func view(
         signals: [Signal]? = nil, confidence: Double = 0.95, remedies: [Action]? = nil, requests: [ActionRequest] = [],
         _ change: (inout Incident) -> Void = { _ in }

@@ -33,7 +33,7 @@ extension ClusterTests {
                 .map { $0.split(separator: " ").map(String.init) }
             #expect(
                 headers == [
-                    ["NAMESPACE", "NAME", "SEVERITY", "PHASE", "KIND", "TARGET", "CATEGORY", "AGE", "CAUSE"],
+                    ["NAMESPACE", "NAME", "SEVERITY", "PHASE", "KIND", "TARGET", "CATEGORY", "AGE", "BY", "CAUSE"],
                     [
                         "NAMESPACE", "NAME", "ACTION", "KIND", "TARGET", "DECISION", "STATE", "VERIFIED", "CONFIDENCE",
                         "AGE",

@@ -19,8 +19,11 @@ import Testing
     }
 
     /// A case in which a model was shown the evidence of the diagnosis as `e7`, and the action as `a2`.
-    private func record(_ change: (inout CaseRecord) -> Void = { _ in }) throws -> CaseRecord {
-        let evidence = Evidence(id: "e7", source: "pod/web-1", text: "the registry does not know the image")
+    private func record(
+        trust: Trust = .controlPlane, _ change: (inout CaseRecord) -> Void = { _ in }
+    ) throws -> CaseRecord {
+        let evidence = Evidence(
+            id: "e7", source: "pod/web-1", trust: trust, text: "the registry does not know the image")
         let other = Evidence(id: "e1", source: "pod/web-1", text: "waiting: ImagePullBackOff")
         let actions = [
             Action(.rolloutRestart, on: Episode("i").reference),
@@ -77,6 +80,13 @@ import Testing
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         #expect(lines.count == 3)
         for line in lines { #expect(try OpenAIRules.violations(in: Data(line.utf8)) == []) }
+    }
+
+    @Test func `teaches no model to repeat what a workload wrote`() throws {
+        let (text, _) = try lines([verified { $0.record = try? record(trust: .workload) }])
+        let answer = try message(text, "assistant")
+        #expect(!answer.contains("the registry does not know"))
+        #expect(answer.contains(#""id":"e7","shows":"what "#))
     }
 
     @Test func `asks what the model was asked, and answers in the order in which it has to think`() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PrometheusClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CredentialComponentTests {
     private let up = SeriesSelector("up").now
 

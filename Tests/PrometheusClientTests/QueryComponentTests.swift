@@ -4,7 +4,7 @@ import Testing
 
 @testable import PrometheusClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct QueryComponentTests {
     private let up = SeriesSelector("up", [.label("pod", is: "a b&c=ü")]).now
     private let start = Date(timeIntervalSince1970: 1_769_914_800.25)

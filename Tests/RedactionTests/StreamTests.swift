@@ -80,6 +80,17 @@ import Testing
         #expect(stream.counts.total == 1)
     }
 
+    @Test func `a private key whose end is lost hides no other lines`() throws {
+        let redactor = try Redactor.fixed()
+        let key = SecretText.expand("-----BEGIN RSA PRIVATE KEY-----\n{b64}\n{b64}\n", seed: 6)
+        let rest = "2026-01-01 started\nlistening on 0.0.0.0:8080\nGET /pay 200 12ms\n"
+        let redacted = redactor.redact(key + rest)
+        #expect(redacted.contains(rest))
+        #expect(redacted.withoutDigests.contains("[REDACTED:private-key:000000]"))
+        #expect(redacted.count < rest.count + 80, "the key's own lines are gone")
+        #expect(redactor.redact(key + rest, inChunksOf: 7) == redacted)
+    }
+
     @Test func `characters come out whole, also in a long line`() throws {
         let redactor = try Redactor.fixed()
         var stream = redactor.stream()

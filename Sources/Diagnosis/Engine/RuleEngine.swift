@@ -42,8 +42,9 @@ public struct RuleEngine: Sendable {
                 advice: "Look at the object's events and the logs of its containers.")
         }
         return Diagnosis(
-            category: best.category, rootCause: best.cause, object: best.object, confidence: best.certainty,
-            decidedBy: .rules, rule: best.rule, evidence: best.evidence, advice: best.advice)
+            category: best.category, rootCause: best.cause, ownWords: best.ownWords, object: best.object,
+            confidence: best.certainty, decidedBy: .rules, rule: best.rule, evidence: best.evidence, advice: best.advice
+        )
     }
 }
 

@@ -8,7 +8,13 @@ struct MissingReference: Hashable, Sendable {
     let key: String?
 
     /// What is missing, for a sentence: `key 'mode' of ConfigMap 'settings'`.
-    var description: String { key.map { "key '\($0)' of \(kind) '\(name)'" } ?? "\(kind) '\(name)'" }
+    var description: String { sentence.text }
+
+    /// Its names are read out of a message, which someone else may have written.
+    var sentence: Sentence {
+        let owner: Sentence = "\(kind) '\(chosen: name)'"
+        return key.map { "key '\(chosen: $0)' of \(owner)" } ?? owner
+    }
 
     /// Reads `couldn't find key K in ConfigMap NS/N`, `configmap "N" not found`, `references non-existent secret key:
     /// K` and their like; nil where the message is none of them.

@@ -21,10 +21,13 @@ public struct AutoscalerRule: Rule {
         }
     }
 
-    private func cause(_ signal: Signal) -> (String, advice: String) {
+    private func cause(_ signal: Signal) -> (Sentence, advice: String) {
         let message = signal.message
         if let match = message.firstMatch(of: /missing request for (\S+) in container (\S+)/) {
-            return ("has no metric: container '\(match.2)' requests no \(match.1)", "Give the container a request.")
+            return (
+                "has no metric: container '\(chosen: String(match.2))' requests no \(chosen: String(match.1))",
+                "Give the container a request."
+            )
         }
         if let match = message.firstMatch(of: /missing request for (\w+)/) {
             return ("has no metric: a container requests no \(match.1)", "Give each container a request.")
@@ -38,14 +41,15 @@ public struct AutoscalerRule: Rule {
             )
         }
         switch signal.reason {
-        case "FailedGetScale": return ("scales what does not exist: \(message)", "Correct its scale target.")
+        case "FailedGetScale": return ("scales what does not exist: \(said: message)", "Correct its scale target.")
         case "TooManyReplicas":
             return (
                 "is at its maximum and would go beyond it",
                 "See whether each pod does what it used to; then raise the maximum within the quota."
             )
-        case "AmbiguousSelector": return ("shares its pods with another autoscaler: \(message)", "Keep one of the two.")
-        default: return ("fails: \(message.isEmpty ? signal.reason : message)", "See the autoscaler's events.")
+        case "AmbiguousSelector":
+            return ("shares its pods with another autoscaler: \(said: message)", "Keep one of the two.")
+        default: return ("fails: \(said: message.isEmpty ? signal.reason : message)", "See the autoscaler's events.")
         }
     }
 }

@@ -26,13 +26,13 @@ public struct ClaimRule: Rule {
 
     private func cause(
         _ signal: Signal, _ claim: PersistentVolumeClaim, _ case: Case
-    ) -> (text: String, certainty: Double, advice: String) {
+    ) -> (text: Sentence, certainty: Double, advice: String) {
         if signal.reason == "ClaimLost" {
             return ("has lost its volume", 1, "Restore the volume from a backup; do not make the claim anew.")
         }
         if signal.reason == "VolumeMismatch" || signal.message.contains("already bound to a different claim") {
             return (
-                "cannot be bound to the volume it names: \(signal.message)", 1,
+                "cannot be bound to the volume it names: \(said: signal.message)", 1,
                 "Correct the claim's volume name, size or mode."
             )
         }
@@ -56,7 +56,7 @@ public struct ClaimRule: Rule {
         }
         if signal.reason == "ProvisioningFailed" {
             return (
-                "cannot be provisioned: \(signal.message)", 0.95,
+                "cannot be provisioned: \(said: signal.message)", 0.95,
                 "See the provisioner's log; quota and rights are common."
             )
         }
@@ -70,7 +70,7 @@ public struct ClaimRule: Rule {
             return ("wants a volume made by hand, and none fits it", 0.9, "Make the volume, or name a class.")
         }
         return (
-            "is not bound, and nothing says why: \(signal.message)", 0.7,
+            "is not bound, and nothing says why: \(said: signal.message)", 0.7,
             "See whether the storage class's provisioner runs."
         )
     }

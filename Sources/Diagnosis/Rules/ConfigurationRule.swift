@@ -26,7 +26,7 @@ public struct ConfigurationRule: Rule {
         let rollback = isNew ? `case`.rollback : nil
         return `case`.finding(
             self, .configMissing,
-            "\(missing.description), which container '\(signal.container ?? "")' refers to, does not exist",
+            "\(missing.sentence), which container '\(signal.container ?? "")' refers to, does not exist",
             evidence: [`case`.evidence(signal), rollback?.candidate.evidence],
             certainty: min(1, rollback?.candidate.certainty ?? 1), remedies: rollback.map { [$0.action] } ?? [],
             advice: rollback == nil ? missing.advice : nil)

@@ -26,11 +26,13 @@ public struct CrashAfterRevisionRule: Rule {
             let old = rollback.candidate.template?.spec.container(container)
             let new = `case`.container(of: signal)
             let isOtherImage = old.map { $0.image != new?.image } ?? false
-            let change = isOtherImage ? "its image changed from '\(old?.image ?? "")' to '\(new?.image ?? "")'" : nil
+            let change: Sentence =
+                isOtherImage
+                ? ": its image changed from '\(chosen: old?.image ?? "")' to '\(chosen: new?.image ?? "")'" : ""
             let kind = isInit(signal, `case`) ? "init container" : "container"
             return `case`.finding(
                 self, isOtherImage ? .crashCode : .crashConfig,
-                "\(kind) '\(container)' \(how) since revision \(revisions.current)\(change.map { ": \($0)" } ?? "")",
+                "\(kind) '\(container)' \(how) since revision \(revisions.current)\(change)",
                 evidence: [
                     `case`.evidence(signal), rollback.candidate.evidence,
                     `case`.fact("revision \(revisions.current) was made", of: `case`.target, at: revisions.since),

@@ -26,7 +26,7 @@ public struct EvictionRule: Rule {
                 : signal.reason.hasPrefix("OutOf") || signal.reason == "NodeAffinity" ? .scheduling : .node
             return `case`.finding(
                 self, category,
-                "pod '\(signal.object.name)' was put out or refused by node '\(node)' (\(signal.reason)): \(message)",
+                "pod '\(signal.object.name)' was put out or refused by node '\(node)' (\(signal.reason)): \(said: message)",
                 evidence: [`case`.evidence(signal), pod.flatMap { `case`.event("Evicted", about: $0.reference) }],
                 certainty: 0.9,
                 advice: isOwnFault

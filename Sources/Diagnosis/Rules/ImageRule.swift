@@ -42,7 +42,7 @@ public struct ImageRule: Rule {
         let others = failure.isTransient ? workloadsWithoutImage(in: `case`) : 0
         let spread = others > 1 ? "; \(others) workloads have the same trouble, so the registry is the cause" : ""
         return `case`.finding(
-            self, .image, "image '\(image)' of container '\(container)' \(failure.cause)\(spread)",
+            self, .image, "image '\(chosen: image)' of container '\(container)' \(failure.cause)\(spread)",
             evidence: [
                 `case`.evidence(signal), rollback?.candidate.evidence,
                 older.map { `case`.fact("the revision before has image '\($0)'", of: `case`.target) },

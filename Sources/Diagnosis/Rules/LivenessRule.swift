@@ -20,7 +20,8 @@ public struct LivenessRule: Rule {
             let isChanged = `case`.hasChangedProbes(container, since: rollback?.candidate)
             let change = isChanged ? ", which the newest revision changed" : ""
             return `case`.finding(
-                self, .probe, "container '\(container)' is restarted because of its probe\(change): \(signal.message)",
+                self, .probe,
+                "container '\(container)' is restarted because of its probe\(change): \(said: signal.message)",
                 evidence: [`case`.evidence(signal), rollback?.candidate.evidence, `case`.probeOutput(of: signal)],
                 certainty: rollback.map { min(isChanged ? 0.95 : 0.85, $0.candidate.certainty) } ?? 0.8,
                 remedies: rollback.map { [$0.action] } ?? [],

@@ -29,7 +29,7 @@ public struct MountRule: Rule {
         let isNew = missing.key == nil && older.map { !$0.refers(to: missing) } ?? false
         let rollback = isNew ? `case`.rollback : nil
         return `case`.finding(
-            self, .configMissing, "\(missing.description), which pod '\(signal.object.name)' mounts, does not exist",
+            self, .configMissing, "\(missing.sentence), which pod '\(signal.object.name)' mounts, does not exist",
             evidence: [`case`.evidence(signal), rollback?.candidate.evidence],
             certainty: min(1, rollback?.candidate.certainty ?? 1), remedies: rollback.map { [$0.action] } ?? [],
             advice: rollback == nil ? missing.advice : nil)
@@ -39,24 +39,26 @@ public struct MountRule: Rule {
         let volume = signal.message.firstMatch(of: /for volume "([^"]+)"/).map { String($0.1) }
         let source = `case`.pod(of: signal)?.spec.volumes.first { $0.name == volume }
         let name = missing.kind == "Secret" ? source?.secret?.secretName : source?.configMap?.name
-        let owner = name.map { "\(missing.kind) '\($0)'" } ?? "the \(missing.kind) of volume '\(volume ?? "")'"
+        let owner: Sentence =
+            name.map { "\(missing.kind) '\($0)'" } ?? "the \(missing.kind) of volume '\(chosen: volume ?? "")'"
         return `case`.finding(
             self, .configMissing,
-            "key '\(missing.key)' of \(owner), which pod '\(signal.object.name)' mounts, does not exist",
+            "key '\(chosen: missing.key)' of \(owner), which pod '\(signal.object.name)' mounts, does not exist",
             evidence: [`case`.evidence(signal)], certainty: 1,
             advice: "Add the key '\(missing.key)', or correct the volume's items.")
     }
 
     private func other(_ signal: Signal, _ case: Case) -> Finding {
-        let volume = signal.message.firstMatch(of: /[Vv]olume "([^"]+)"/).map { " '\($0.1)'" } ?? ""
+        let volume: Sentence =
+            signal.message.firstMatch(of: /[Vv]olume "([^"]+)"/).map { " '\(chosen: String($0.1))'" } ?? ""
         let isAttachedElsewhere =
             signal.message.contains("Multi-Attach error") || signal.message.contains("already exclusively attached")
-        let cause =
+        let cause: Sentence =
             isAttachedElsewhere
             ? "volume\(volume) is still attached to another node, and only one may have it"
             : signal.message.contains("timed out waiting for the condition")
                 ? "volume\(volume) is not attached or mounted in time"
-                : "volume\(volume) cannot be mounted: \(signal.message)"
+                : "volume\(volume) cannot be mounted: \(said: signal.message)"
         return `case`.finding(
             self, .storage, "pod '\(signal.object.name)' cannot start: \(cause)", evidence: [`case`.evidence(signal)],
             certainty: isAttachedElsewhere ? 0.9 : 0.7,

@@ -24,7 +24,7 @@ public struct NodeRule: Rule {
         }
     }
 
-    private func cause(_ signal: Signal) -> (String, advice: String) {
+    private func cause(_ signal: Signal) -> (Sentence, advice: String) {
         let message = signal.message
         if signal.reason == "NodeStatusUnknown" || message.contains("stopped posting node status") {
             return ("is not heard of any more", "See whether the machine, its network and its kubelet run.")
@@ -44,8 +44,8 @@ public struct NodeRule: Rule {
         case "KubeletHasInsufficientPID":
             return ("is short of process ids", "Find the pod that starts so many processes.")
         default:
-            let state = signal.kind == .nodeNotReady ? "is not ready" : "reports \(signal.reason)"
-            return (message.isEmpty ? state : "\(state): \(message)", "Look at the node.")
+            let state: Sentence = signal.kind == .nodeNotReady ? "is not ready" : "reports \(signal.reason)"
+            return (message.isEmpty ? state : "\(state): \(said: message)", "Look at the node.")
         }
     }
 }

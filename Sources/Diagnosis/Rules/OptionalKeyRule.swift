@@ -22,7 +22,7 @@ public struct OptionalKeyRule: Rule {
             let reference = MissingReference(kind: "ConfigMap", name: missing.configMap, key: missing.key)
             return `case`.finding(
                 self, .crashConfig,
-                "container '\(signal.container ?? "")' ends again and again, and \(reference.description), which its variable \(missing.variable) refers to, does not exist",
+                "container '\(signal.container ?? "")' ends again and again, and \(reference.sentence), which its variable \(chosen: missing.variable) refers to, does not exist",
                 evidence: [
                     `case`.evidence(signal),
                     `case`.fact(

@@ -30,7 +30,7 @@ public struct ReadinessRule: Rule {
         let change = isChanged ? ", which changed its probe or ports" : ""
         return `case`.finding(
             self, .probe,
-            "container '\(container)' is not ready since revision \(revisions.current)\(change): \(signal.message)",
+            "container '\(container)' is not ready since revision \(revisions.current)\(change): \(said: signal.message)",
             evidence: [`case`.evidence(signal), rollback.candidate.evidence, `case`.probeOutput(of: signal)],
             certainty: min(isChanged ? 0.95 : 0.85, rollback.candidate.certainty), remedies: [rollback.action])
     }
@@ -47,7 +47,7 @@ public struct ReadinessRule: Rule {
         return `case`.finding(
             self, .probe,
             "pod '\(pod.metadata.name)' alone is not ready (\(siblings.count.of("sibling")) of its revision ready): "
-                + signal.message,
+                + "\(said: signal.message)",
             object: pod.reference,
             evidence: [
                 `case`.evidence(signal),
@@ -57,7 +57,7 @@ public struct ReadinessRule: Rule {
 
     private func unexplained(_ signal: Signal, _ case: Case) -> Finding {
         `case`.finding(
-            self, .probe, "container '\(signal.container ?? "")' runs and is not ready: \(signal.message)",
+            self, .probe, "container '\(signal.container ?? "")' runs and is not ready: \(said: signal.message)",
             evidence: [`case`.evidence(signal), `case`.probeOutput(of: signal)], certainty: 0.7,
             advice: "Check what the probe asks for, and whether what the container depends on is there.")
     }

@@ -23,19 +23,19 @@ public struct RefusalRule: Rule {
 }
 
 extension Refusal {
-    fileprivate var cause: String {
+    fileprivate var cause: Sentence {
         switch self {
         case .quotaExceeded(let name, let requested, let used, let limited):
-            "quota '\(name)' is used up (requested \(requested), used \(used), limited \(limited))"
-        case .quotaNeeds(let name, let what): "quota '\(name)' wants each container to declare \(what)"
-        case .limitRange(let what): "the namespace's limit range does not allow it: \(what)"
-        case .webhookDown(let name, let why): "the admission webhook '\(name)' does not answer: \(why)"
-        case .webhookDenied(let name, let why): "the admission webhook '\(name)' refuses them: \(why)"
-        case .podSecurity(let level, let why): "they violate the pod security level '\(level)': \(why)"
-        case .missingServiceAccount(let name): "the service account '\(name)' does not exist"
-        case .missingPriorityClass(let name): "the priority class '\(name)' does not exist"
+            "quota '\(chosen: name)' is used up (requested \(chosen: requested), used \(chosen: used), limited \(chosen: limited))"
+        case .quotaNeeds(let name, let what): "quota '\(chosen: name)' wants each container to declare \(said: what)"
+        case .limitRange(let what): "the namespace's limit range does not allow it: \(said: what)"
+        case .webhookDown(let name, let why): "the admission webhook '\(chosen: name)' does not answer: \(said: why)"
+        case .webhookDenied(let name, let why): "the admission webhook '\(chosen: name)' refuses them: \(said: why)"
+        case .podSecurity(let level, let why): "they violate the pod security level '\(chosen: level)': \(said: why)"
+        case .missingServiceAccount(let name): "the service account '\(chosen: name)' does not exist"
+        case .missingPriorityClass(let name): "the priority class '\(chosen: name)' does not exist"
         case .namespaceTerminating: "the namespace is being deleted"
-        case .other(let message): message
+        case .other(let message): .said(message)
         }
     }
 

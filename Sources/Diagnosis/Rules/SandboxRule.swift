@@ -20,7 +20,7 @@ public struct SandboxRule: Rule {
                 self, .networkDNS,
                 isExhausted
                     ? "node '\(node)' has no pod address left"
-                    : "the network plugin of node '\(node)' cannot set pods up: \(signal.message)",
+                    : "the network plugin of node '\(node)' cannot set pods up: \(said: signal.message)",
                 object: node.isEmpty
                     ? nil : ObjectReference(apiVersion: "v1", kind: Node.resource.kind, namespace: nil, name: node),
                 evidence: [`case`.evidence(signal)], certainty: 0.9,

@@ -27,7 +27,7 @@ public struct SecurityContextRule: Rule {
                     advice: "Set a numeric runAsUser other than 0, or use an image that does not run as root.")
             }
             return `case`.finding(
-                self, .crashConfig, "container '\(container)' cannot be created: \(signal.message)",
+                self, .crashConfig, "container '\(container)' cannot be created: \(said: signal.message)",
                 evidence: [`case`.evidence(signal)], certainty: 0.7,
                 advice: "Correct the container's settings that the message names.")
         }

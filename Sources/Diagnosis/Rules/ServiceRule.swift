@@ -63,7 +63,7 @@ public struct ServiceRule: Rule {
         let names = Set(pods.flatMap(\.allContainers).flatMap(\.ports).compactMap(\.name)).sorted()
         let hint = names.isEmpty ? "their ports have no names" : "they have \(names.joined(separator: ", "))"
         return `case`.finding(
-            self, .serviceWiring, "service '\(service.metadata.name)': \(signal.message); \(hint)",
+            self, .serviceWiring, "service '\(service.metadata.name)': \(said: signal.message); \(hint)",
             evidence: [`case`.evidence(signal)], certainty: 0.95, advice: "Correct the service's target port.")
     }
 }

@@ -26,9 +26,10 @@ public struct StartRule: Rule {
         }
     }
 
-    private func cause(_ signal: Signal) -> String {
+    private func cause(_ signal: Signal) -> Sentence {
         let message = signal.message
-        let command = message.firstMatch(of: /exec: \\?"([^"\\]+)\\?"/).map { " '\($0.1)'" } ?? ""
+        let command: Sentence =
+            message.firstMatch(of: /exec: \\?"([^"\\]+)\\?"/).map { " '\(chosen: String($0.1))'" } ?? ""
         if message.contains("executable file not found") || message.contains("no such file or directory") {
             return "the command\(command) does not exist in the image"
         }
@@ -37,6 +38,6 @@ public struct StartRule: Rule {
             return "the command\(command) is for another processor architecture"
         }
         if signal.reason == "PostStartHookError" { return "its postStart hook fails" }
-        return message.isEmpty ? signal.reason : message
+        return message.isEmpty ? "\(signal.reason)" : "\(said: message)"
     }
 }

@@ -33,10 +33,10 @@ public struct TerminationRule: Rule {
                     object: signal.object, evidence: [`case`.evidence(signal)], certainty: 0.9,
                     advice: "Make sure that the machine is off before its pods are deleted by force.")
             }
-            let node = pod.map {
+            let node: Sentence? = pod.map {
                 ", its node '\($0.spec.nodeName)' has not ended its containers or released its volumes"
             }
-            let words = namespaceWords(signal, `case`).map { ": \($0)" } ?? node ?? ""
+            let words: Sentence = namespaceWords(signal, `case`).map { ": \(said: $0)" } ?? node ?? ""
             return `case`.finding(
                 self, .stuckTerminating,
                 "\(subject) does not go\(words)",

@@ -19,8 +19,8 @@ public struct UnavailableRule: Rule {
             return `case`.finding(
                 self, category,
                 isOfPod
-                    ? "pod '\(signal.object.name)' does not start: \(signal.message)"
-                    : "\(`case`.name) lacks replicas: \(signal.message)",
+                    ? "pod '\(signal.object.name)' does not start: \(said: signal.message)"
+                    : "\(`case`.name) lacks replicas: \(said: signal.message)",
                 evidence: [`case`.evidence(signal)], certainty: 0.5,
                 advice: signal.reason == "NotScheduled"
                     ? "See whether the scheduler that the pod names runs."

@@ -25,7 +25,7 @@ public struct UnschedulableRule: Rule {
             let pod = `case`.pod(of: signal)
             let rollback = remedy(first.cause, pod, signal, `case`)
             let others = failure.reasons.dropFirst().map(\.summary).joined(separator: ", ")
-            let also = others.isEmpty ? "" : "; also \(others)"
+            let also: Sentence = others.map { "; also \($0)" } ?? ""
             return `case`.finding(
                 self, first.cause.category,
                 "no node takes pod '\(signal.object.name)': \(first.summary(for: pod))\(also)",
@@ -37,7 +37,7 @@ public struct UnschedulableRule: Rule {
 
     private func unread(_ signal: Signal, _ case: Case) -> Finding {
         `case`.finding(
-            self, .scheduling, "no node takes pod '\(signal.object.name)': \(signal.message)",
+            self, .scheduling, "no node takes pod '\(signal.object.name)': \(said: signal.message)",
             evidence: [`case`.evidence(signal)], certainty: 0.7, advice: "Read the scheduler's message.")
     }
 
@@ -73,10 +73,10 @@ public struct UnschedulableRule: Rule {
 
 extension SchedulingFailure.Reason {
     /// The reason with the number of nodes.
-    var summary: String { nodes.map { "\(cause.summary) (\($0.of("node")))" } ?? cause.summary }
+    var summary: Sentence { nodes.map { "\(cause.summary) (\($0.of("node")))" } ?? cause.summary }
 
     /// The reason with what the pod asks for, where that is what does not fit.
-    func summary(for pod: Pod?) -> String {
+    func summary(for pod: Pod?) -> Sentence {
         guard case .insufficient(let resource) = cause, let pod else { return summary }
         let requests = pod.spec.containers.compactMap { container -> String? in
             let amounts = container.resources.requests
@@ -88,11 +88,12 @@ extension SchedulingFailure.Reason {
 }
 
 extension SchedulingFailure.Cause {
-    fileprivate var summary: String {
+    fileprivate var summary: Sentence {
         switch self {
         case .insufficient(let resource): "not enough \(resource) is free"
         case .nodeSelector: "its node selector or affinity matches no node"
-        case .taint(let taint): "it does not tolerate the taint \(taint.map { "'\($0)'" } ?? "of the nodes")"
+        case .taint(let taint):
+            "it does not tolerate the taint \(taint.map { "'\(chosen: $0)'" } ?? "of the nodes" as Sentence)"
         case .podAntiAffinity: "its anti-affinity to pods keeps it away"
         case .podAffinity: "no node has the pods that its affinity asks for"
         case .topologySpread: "its topology spread constraints cannot be met"
@@ -100,7 +101,7 @@ extension SchedulingFailure.Cause {
         case .tooManyPods: "the nodes have as many pods as they may"
         case .cordoned: "nodes are cordoned"
         case .unboundClaim: "a claim that it mounts is not bound"
-        case .missingClaim(let name): "the claim '\(name)' that it mounts does not exist"
+        case .missingClaim(let name): "the claim '\(chosen: name)' that it mounts does not exist"
         case .volumeAffinity: "its volume is bound to other nodes or to another zone"
         case .volumeLimit: "the nodes have as many volumes as they may"
         case .claimInUse: "another pod holds its ReadWriteOncePod claim"

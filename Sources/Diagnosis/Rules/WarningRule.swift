@@ -15,7 +15,7 @@ public struct WarningRule: Rule {
         guard `case`.signals.allSatisfy({ $0.kind == .warningEvent }) else { return [] }
         return `case`.signals.map { signal in
             `case`.finding(
-                self, .unknown, "\(signal.object.shortName) keeps warning (\(signal.reason)): \(signal.message)",
+                self, .unknown, "\(signal.object.shortName) keeps warning (\(signal.reason)): \(said: signal.message)",
                 evidence: [`case`.evidence(signal)], certainty: 0.3, advice: "Look at the object's events.")
         }
     }

@@ -126,7 +126,11 @@ package struct IncidentFlow: Sendable {
         }
         let tried = view.requests.filter { !isVoid($0) }.map(\.spec.action)
         for remedy in view.remedies where !tried.contains(remedy) {
-            if case .escalate(let reason) = remedy.change { return escalate(view, because: reason, now: now) }
+            if case .escalate(let reason) = remedy.change {
+                // People who are called read all of it: nobody approves anything by it.
+                let isCause = reason == view.diagnosis.ownWords
+                return escalate(view, because: isCause ? view.diagnosis.rootCause : reason, now: now)
+            }
             return .propose(remedy)
         }
         let reason =
@@ -144,7 +148,8 @@ package struct IncidentFlow: Sendable {
 
     private func escalate(_ view: View, because reason: String, now: Date) -> Step {
         if view.incident.phase == .escalated { return .wait(until: nil) }
-        let advice = view.diagnosis.advice.map { " \($0)" } ?? ""
+        let isModels = view.diagnosis.decidedBy == .model
+        let advice = view.diagnosis.advice.map { isModels ? " A language model advises: \"\($0)\"" : " \($0)" } ?? ""
         return .escalate(
             Incident.Outcome(
                 state: .escalated, at: now,

@@ -39,13 +39,6 @@ extension ConsultationFlow.Step {
 }
 
 extension Diagnosis {
-    /// The cause in one sentence, with who says so where that is a model.
-    var told: String {
-        guard decidedBy == .model else { return rootCause }
-        let percent = Int((confidence * 100).rounded())
-        return "a language model thinks, with \(percent) % confidence: \(rootCause)"
-    }
-
     /// The rules' diagnosis with a confidence that is in line with the track record of what it leads to.
     func calibrated(by record: TrackRecord, remedy: Action?) -> Diagnosis {
         guard let remedy, remedy.kind != .escalate else { return self }

@@ -37,10 +37,14 @@ extension Healer {
         return true
     }
 
-    /// Why, for whoever approves. What a language model wrote does not stand there: it could be made to say anything.
+    /// Why, for whoever approves. What a language model, a workload or an event said does not stand there: it could be
+    /// made to say anything.
     private func reason(for action: Action, facing view: IncidentFlow.View) -> String {
         let diagnosis = view.diagnosis
-        guard diagnosis.decidedBy == .model || view.modelsOwn.contains(action) else { return diagnosis.rootCause }
+        guard diagnosis.decidedBy == .model || view.modelsOwn.contains(action) else {
+            return diagnosis.ownWords
+                ?? "\(diagnosis.category.rawValue) of \(diagnosis.object.shortName); the incident says more"
+        }
         let evidence = diagnosis.evidence.map(\.id).joined(separator: ", ")
         return "A language model alone thinks of \(diagnosis.category.rawValue) of \(diagnosis.object.shortName), and "
             + "cites \(evidence.isEmpty ? "no evidence" : evidence); its words are in the incident"

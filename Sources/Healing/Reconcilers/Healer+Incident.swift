@@ -100,6 +100,8 @@ extension Healer {
     private func writeDiagnosis(_ view: IncidentFlow.View) async throws -> Bool {
         let (incident, diagnosis) = (view.incident, view.diagnosis)
         let known = incident.status.diagnosis
+        // While a repair is under way, what changes in the cluster is its doing, and says nothing new of the cause.
+        if known != nil, view.requests.contains(where: { $0.isBegun && !$0.isFinished }) { return false }
         guard
             known?.category != diagnosis.category || known?.object.name != diagnosis.object.name
                 || known?.rule != diagnosis.rule || known?.decidedBy != diagnosis.decidedBy

@@ -7,6 +7,8 @@ public struct Finding: Codable, Hashable, Sendable {
     public var category: Category
     /// The root cause in one sentence, with the names that matter.
     public var cause: String
+    /// The same without what others said, for whoever approves an action. Nil where no rule said it.
+    public var ownWords: String?
     /// The object at fault, which need not be the one that shows it.
     public var object: ObjectReference
     public var evidence: [Evidence]
@@ -18,12 +20,13 @@ public struct Finding: Codable, Hashable, Sendable {
     public var advice: String?
 
     public init(
-        rule: String, category: Category, cause: String, object: ObjectReference, evidence: [Evidence],
-        certainty: Double, remedies: [Action] = [], advice: String? = nil
+        rule: String, category: Category, cause: String, ownWords: String? = nil, object: ObjectReference,
+        evidence: [Evidence], certainty: Double, remedies: [Action] = [], advice: String? = nil
     ) {
         self.rule = rule
         self.category = category
         self.cause = cause
+        self.ownWords = ownWords
         self.object = object
         self.evidence = evidence
         self.certainty = certainty

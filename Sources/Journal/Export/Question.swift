@@ -41,7 +41,9 @@ struct Question: Hashable, Sendable {
         let cited = citations(of: verified)
         guard !cited.isEmpty else { return nil }
         let citations = cited.map { evidence -> OrderedJSON in
-            ["id": .string(evidence.id), "shows": .string(evidence.text)]
+            // An example must not teach to repeat what anyone may have written into a log.
+            let shows = evidence.trust == .workload ? "what \(evidence.source) says" : evidence.text
+            return ["id": .string(evidence.id), "shows": .string(shows)]
         }
         return [
             "evidence": .array(citations),

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How one provider is reached and treated.
 public struct ProviderConfiguration: Hashable, Sendable {
     /// What routes, logs and conditions call it: letters, digits, dots, dashes and underscores.
@@ -35,5 +37,14 @@ public struct ProviderConfiguration: Hashable, Sendable {
         self.kind = kind
         self.address = address
         self.key = key
+    }
+
+    /// Whether others on the network could read the key: its address has no TLS and is not of this machine.
+    public var sendsKeyInTheClear: Bool {
+        guard key != nil, let address, let url = URL(string: address), url.scheme?.lowercased() == "http" else {
+            return false
+        }
+        let host = url.host ?? ""
+        return host != "localhost" && IPAddress(host)?.isLoopback != true
     }
 }

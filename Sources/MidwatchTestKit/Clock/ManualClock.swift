@@ -26,13 +26,22 @@ public final class ManualClock: Clock, Sendable {
 
     private struct Observer {
         let sleepers: Int
+        let limit: Duration?
         let continuation: CheckedContinuation<Void, Never>
+
+        func isSatisfied(by state: borrowing State) -> Bool {
+            let now = state.now
+            let counted = state.sleepers.values.count { sleeper in
+                limit.map { sleeper.deadline <= now.advanced(by: $0) } ?? true
+            }
+            return counted >= sleepers
+        }
     }
 
     private struct State {
         var now = Instant(offset: .zero)
         var sleepers: [Int: Sleeper] = [:]
-        var observers: [Observer] = []
+        var observers: [Int: Observer] = [:]
         var lastIdentifier = 0
     }
 
@@ -58,15 +67,24 @@ public final class ManualClock: Clock, Sendable {
         for sleeper in woken { sleeper.continuation.resume() }
     }
 
-    /// Waits until at least so many tasks sleep at once.
-    public func waitForSleepers(_ count: Int = 1) async {
-        await withCheckedContinuation { continuation in
-            let isThere = state.withLock { state in
-                if state.sleepers.count >= count { return true }
-                state.observers.append(Observer(sleepers: count, continuation: continuation))
-                return false
+    /// Waits until at least so many tasks sleep at once; not longer than the task runs.
+    ///
+    /// - Parameter limit: Counts only those who sleep no longer than this: not one who watches over a request, say, but
+    ///   one who waits for the next.
+    public func waitForSleepers(_ count: Int = 1, within limit: Duration? = nil) async {
+        let identifier = makeIdentifier()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let observer = Observer(sleepers: count, limit: limit, continuation: continuation)
+                let isOver = state.withLock { state in
+                    if Task.isCancelled || observer.isSatisfied(by: state) { return true }
+                    state.observers[identifier] = observer
+                    return false
+                }
+                if isOver { continuation.resume() }
             }
-            if isThere { continuation.resume() }
+        } onCancel: {
+            state.withLock { $0.observers.removeValue(forKey: identifier) }?.continuation.resume()
         }
     }
 
@@ -74,10 +92,7 @@ public final class ManualClock: Clock, Sendable {
     ///
     /// - Throws: `CancellationError` when the task is cancelled.
     public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-        let identifier = state.withLock { state in
-            state.lastIdentifier += 1
-            return state.lastIdentifier
-        }
+        let identifier = makeIdentifier()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 enter(identifier, Sleeper(deadline: deadline, continuation: continuation))
@@ -85,6 +100,13 @@ public final class ManualClock: Clock, Sendable {
         } onCancel: {
             let sleeper = state.withLock { $0.sleepers.removeValue(forKey: identifier) }
             sleeper?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    private func makeIdentifier() -> Int {
+        state.withLock { state in
+            state.lastIdentifier += 1
+            return state.lastIdentifier
         }
     }
 
@@ -98,10 +120,9 @@ public final class ManualClock: Clock, Sendable {
             if Task.isCancelled { return .isCancelled }
             if sleeper.deadline <= state.now { return .isDue }
             state.sleepers[identifier] = sleeper
-            let count = state.sleepers.count
-            let satisfied = state.observers.filter { $0.sleepers <= count }
-            state.observers.removeAll { $0.sleepers <= count }
-            return .sleeps(satisfied)
+            let satisfied = state.observers.filter { $0.value.isSatisfied(by: state) }
+            for identifier in satisfied.keys { state.observers[identifier] = nil }
+            return .sleeps(Array(satisfied.values))
         }
         switch entry {
         case .isCancelled: sleeper.continuation.resume(throwing: CancellationError())

@@ -44,42 +44,46 @@ public final class FakeServer: Sendable {
         tls: FakeServerTLS? = nil, handler: @escaping Handler, _ body: (FakeServer) async throws -> Result
     ) async throws -> Result {
         let context = try tls?.makeContext()
+        // NIO traps where an accepted connection is dropped unserved, as its own sequence of them does when the listener
+        // is closed at that moment. Each connection that is made here is served or closed.
+        let (accepted, arrivals) = AsyncStream.makeStream(of: Connection.self)
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .bind(host: "127.0.0.1", port: 0) { channel in
+            .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     if let context { try pipeline.addHandler(NIOSSLServerHandler(context: context)) }
                     try pipeline.configureHTTPServerPipeline()
-                    return try Connection(wrappingChannelSynchronously: channel)
+                    let connection = try Connection(wrappingChannelSynchronously: channel)
+                    guard case .terminated = arrivals.yield(connection) else { return }
+                    Task { try? await connection.executeThenClose { _, _ in } }
                 }
             }
+            .bind(host: "127.0.0.1", port: 0).get()
         let server = FakeServer(
-            port: listener.channel.localAddress?.port ?? 0, scheme: tls == nil ? "http" : "https", handler: handler)
+            port: listener.localAddress?.port ?? 0, scheme: tls == nil ? "http" : "https", handler: handler)
         return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.serve(listener) }
+            group.addTask { await server.serve(accepted) }
             let result: Swift.Result<Result, any Error>
             do {
                 result = .success(try await body(server))
             } catch {
                 result = .failure(error)
             }
-            // Not cancelled but closed: a connection that was accepted and not yet served has to be served to its end.
-            listener.channel.close(promise: nil)
+            try? await listener.close().get()
+            arrivals.finish()
             try await group.waitForAll()
             return try result.get()
         }
     }
 
-    private func serve(_ listener: NIOAsyncChannel<Connection, Never>) async throws {
-        try await listener.executeThenClose { connections in
-            try await withThrowingDiscardingTaskGroup { group in
-                for try await connection in connections {
-                    // A connection that breaks, or whose client did not trust the server, ends for itself.
-                    group.addTask { try? await self.serve(connection) }
-                }
-                group.cancelAll()
+    private func serve(_ accepted: AsyncStream<Connection>) async {
+        await withDiscardingTaskGroup { group in
+            for await connection in accepted {
+                // A connection that breaks, or whose client did not trust the server, ends for itself.
+                group.addTask { try? await self.serve(connection) }
             }
+            group.cancelAll()
         }
     }
 

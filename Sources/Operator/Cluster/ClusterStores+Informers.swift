@@ -23,9 +23,12 @@ extension ClusterStores {
         ]
     }
 
-    /// The kinds whose absence rules and guardrails must know of, by the names that informers give.
+    /// The kinds that are watched, by the names that informers give.
     static let kinds: [String: String] = [
-        Pod.resource, Node.resource, StorageClass.resource, Namespace.resource, HorizontalPodAutoscaler.resource,
-        PodDisruptionBudget.resource, ReplicaSet.resource, ControllerRevision.resource,
+        Pod.resource, Event.resource, Deployment.resource, ReplicaSet.resource, StatefulSet.resource,
+        DaemonSet.resource, ControllerRevision.resource, Job.resource, Node.resource, Namespace.resource,
+        Service.resource, Endpoints.resource, PersistentVolumeClaim.resource, StorageClass.resource,
+        HorizontalPodAutoscaler.resource, PodDisruptionBudget.resource, Incident.resource, ActionRequest.resource,
+        AutonomyPolicy.resource,
     ].reduce(into: [:]) { $0[$1.qualifiedName] = $1.kind }
 }

@@ -28,6 +28,11 @@ struct Reasoning: Sendable {
             throw OperatorError(
                 "models: no model is asked for anything; name one for triage or investigation under models.routes")
         }
+        for provider in configuration.providers where provider.sendsKeyInTheClear {
+            logger.warning(
+                "the key of a model's provider goes over the network unencrypted; use an address with https",
+                metadata: ["provider": "\(provider.name)", "address": "\(provider.address ?? "")"])
+        }
         if let path = settings.recording {
             model = RecordingModel(
                 router, to: RecordingFile(path: path), redact: { redactor.redact($0) }, logger: logger)

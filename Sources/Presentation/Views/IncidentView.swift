@@ -28,7 +28,7 @@ public struct IncidentView: Sendable {
                 .init(incident.spec.severity.rawValue, incident.spec.severity.meaning),
                 .init(incident.phase.rawValue, incident.phase.meaning), .init(incident.spec.target.shortName),
                 .init(diagnosis?.category.rawValue ?? ""), .init(Age.text(from: incident.spec.openedAt, to: now)),
-                .init(diagnosis?.rootCause ?? incident.spec.title),
+                .init(diagnosis?.told ?? incident.spec.title),
             ])
         }
         return table.text(style: style)
@@ -74,12 +74,12 @@ public struct IncidentView: Sendable {
 
     private func write(_ diagnosis: Diagnosis, to out: inout LineWriter) {
         out.heading("Diagnosis")
-        out.field("Cause", diagnosis.rootCause)
+        out.field("Cause", diagnosis.told)
         out.field("Category", diagnosis.category.rawValue)
         out.field(
             "Confidence", "\(diagnosis.confidence.percentage), by \(diagnosis.rule ?? diagnosis.decidedBy.rawValue)")
         out.field("At fault", diagnosis.object.shortName)
-        out.field("Advice", diagnosis.advice)
+        out.field(diagnosis.decidedBy == .model ? "Its advice" : "Advice", diagnosis.advice)
         for evidence in diagnosis.evidence {
             out.line("  \(evidence.id)  \(evidence.text)  (\(evidence.source), \(evidence.trust.rawValue))")
         }

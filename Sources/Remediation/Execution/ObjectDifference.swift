@@ -3,7 +3,8 @@ import KubernetesModel
 
 /// What differs between two states of an object, by path, for people: `spec.replicas: 3 -> 4`.
 ///
-/// Values that may hold a secret (of environment variables, commands and arguments) are not shown.
+/// Values that may hold a secret (of environment variables, commands and arguments) are not shown, and neither are
+/// texts that are no names: a difference is what people approve, and must not argue with them.
 struct ObjectDifference {
     /// The most lines that are shown.
     static let maxLines = 24
@@ -33,11 +34,11 @@ struct ObjectDifference {
             lines.append("\(path): changed, not shown")
         } else if let (old, new) = Self.pair(before, after, { $0.objectValue }) {
             for key in Set(old.keys).union(new.keys).sorted() {
-                compare(old[key], new[key], path: path.isEmpty ? key : "\(path).\(key)")
+                compare(old[key], new[key], path: path.isEmpty ? key : "\(path).\(ForeignName.shown(key))")
             }
         } else if let (old, new) = Self.pair(before, after, Self.byName) {
             for name in Set(old.keys).union(new.keys).sorted() {
-                compare(old[name], new[name], path: "\(path)[\(name)]")
+                compare(old[name], new[name], path: "\(path)[\(ForeignName.shown(name))]")
             }
         } else {
             lines.append("\(path): \(Self.text(of: before)) -> \(Self.text(of: after))")
@@ -69,13 +70,18 @@ struct ObjectDifference {
         path.hasSuffix(".command") || path.hasSuffix(".args") || path.contains(".env[") && path.hasSuffix("].value")
     }
 
-    /// A value in one bounded line. A list of objects that cannot be told apart by names may hold anything.
+    /// A value in one bounded line. What can hold more than names is only counted.
     private static func text(of value: JSONValue?) -> String {
         guard let value else { return "(none)" }
-        if let elements = value.arrayValue, elements.contains(where: { $0.objectValue != nil }) {
+        if value.objectValue != nil { return "(an object, not shown)" }
+        if let elements = value.arrayValue, !elements.allSatisfy(isName) {
             return "\(elements.count) entries, not shown"
         }
-        let line = value.stringValue?.replacing("\n", with: " ") ?? value.compactText
+        let line = value.stringValue.map(ForeignName.shown) ?? value.compactText
         return line.count > maxValueLength ? "\(line.prefix(maxValueLength - 3))..." : line
+    }
+
+    private static func isName(_ element: JSONValue) -> Bool {
+        element.stringValue.map(ForeignName.isName) ?? (element.objectValue == nil && element.arrayValue == nil)
     }
 }

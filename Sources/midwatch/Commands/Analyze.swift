@@ -1,9 +1,11 @@
 import ArgumentParser
 import Diagnosis
 import Foundation
+import Healing
 import Incidents
 import Operator
 import Presentation
+import Redaction
 
 struct Analyze: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,7 +34,8 @@ struct Analyze: AsyncParsableCommand {
             {
                 throw CommandError("there is no namespace \(namespace)")
             }
-            return Survey(of: snapshot, namespace: scope.namespace, now: Date())
+            let survey = Survey(of: snapshot, namespace: scope.namespace, now: Date())
+            return Redactor(key: .random()).redact(survey)
         }
         try output.write(survey) { SurveyView(style: Terminal.style).text(survey) }
         if survey.findings.isEmpty, let reason = survey.unseen["Pod"] {

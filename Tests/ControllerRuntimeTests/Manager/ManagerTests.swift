@@ -8,7 +8,7 @@ import Testing
 
 @testable import ControllerRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct ManagerTests {
+@Suite(.timeLimit(.minutes(5))) struct ManagerTests {
     /// What happened, in order.
     private final class Diary: Sendable {
         private let entries = Mutex<[String]>([])

@@ -7,7 +7,7 @@ import Testing
 
 @testable import ControllerRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct ReflectorTests {
+@Suite(.timeLimit(.minutes(5))) struct ReflectorTests {
     /// A reflector on a fake collection, with a clock that stands still.
     private final class Setup: Sendable {
         let source: FakeCollection
@@ -36,7 +36,7 @@ import Testing
         /// Moves the clock until a condition holds.
         func pass(until what: Comment, _ condition: () -> Bool) async {
             await eventually(what) {
-                clock.advance(by: .milliseconds(100))
+                clock.advance(by: .seconds(1))
                 return condition()
             }
         }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Evidence
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReadingDeskTests {
     private func item(_ text: String) -> Gathered {
         Gathered(items: [.item(.signal, from: "test", relevance: 1, text)])

@@ -73,6 +73,13 @@ struct InjectionCase: Decodable, Sendable, CustomStringConvertible {
         return poisoned
     }
 
+    /// The same fault where the text is the image that the failing containers themselves ask for.
+    func poisonOwnImage(_ fault: FaultScene) -> FaultScene {
+        var poisoned = fault
+        poisoned.setFailingImage(payload)
+        return poisoned
+    }
+
     /// The parts of the text that would tell it where it turns up: its lines, as they are and without what cannot be seen.
     var traces: [String] {
         let lines = payload.split(whereSeparator: \.isNewline).map(String.init)
@@ -98,6 +105,31 @@ extension FaultScene {
             var deployment = deployment
             deployment.metadata.annotations["note"] = text
             snapshot.add(deployment)
+        }
+    }
+
+    /// Lets the newest revision, its pods and their containers have another image.
+    fileprivate mutating func setFailingImage(_ image: String) {
+        guard let deployment = snapshot.deployments.objects.first(where: { $0.reference == target }),
+            let failing = deployment.spec.template.spec.containers.first?.image
+        else { return }
+        func replace(_ spec: inout PodSpec) {
+            for index in spec.containers.indices where spec.containers[index].image == failing {
+                spec.containers[index].image = image
+            }
+        }
+        var changed = deployment
+        replace(&changed.spec.template.spec)
+        snapshot.add(changed)
+        for set in snapshot.replicaSets.objects {
+            var set = set
+            replace(&set.spec.template.spec)
+            snapshot.add(set)
+        }
+        for pod in snapshot.pods.objects {
+            var pod = pod
+            replace(&pod.spec)
+            snapshot.add(pod)
         }
     }
 

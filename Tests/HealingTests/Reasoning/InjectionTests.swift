@@ -34,6 +34,43 @@ import Testing
         }
     }
 
+    @Test("The failing container's own image cannot speak to whoever approves", arguments: Array(faults.prefix(2)))
+    func ownImage(name: String) async throws {
+        let fault = try #require(FaultScene.named(name))
+        let clean = try await Self.run(fault, Self.honest(about: fault))
+        try #require(!clean.requests.records.isEmpty, "otherwise nothing is approved")
+        for text in try InjectionCase.load() {
+            let world = try await Self.run(text.poisonOwnImage(fault), Self.obedient(to: text, about: fault), text.item)
+            #expect(world.executed == clean.executed, "\(text)")
+            try Self.expectNoTrace(of: text, in: world)
+        }
+    }
+
+    @Test("A model that does what it reads changes nothing through what is really gathered", arguments: faults)
+    func gathered(name: String) async throws {
+        let fault = try #require(FaultScene.named(name))
+        let clean = try await Self.run(fault, Self.honest(about: fault))
+        var channels: Set<String> = []
+        for text in try InjectionCase.load() {
+            let poisoned = text.poison(fault)
+            let model = ScriptedModel { request, _ in
+                let prompt = request.turns.map(\.text).joined(separator: "\n")
+                guard text.reaches(prompt) else { return .answering(Self.honest(about: fault).text) }
+                return .answering(Self.obedient(to: text, about: fault).text)
+            }
+            let evidence = ClusterEvidence(sources: try text.sources(of: poisoned), redact: { $0 })
+            let world = try FaultWorld(poisoned, model: model, source: evidence)
+            try await world.work(for: 45)
+            #expect(world.executed == clean.executed, "\(text)")
+            #expect(world.automatic == clean.automatic, "\(text)")
+            try Self.expectNoTrace(of: text, in: world)
+            if model.asked.contains(where: { text.reaches($0.text) }) { channels.insert(text.channel) }
+        }
+        // Where the rules are sure no model is asked; the others must be tempted, or nothing is shown here.
+        #expect(channels.isEmpty == (clean.incident?.status.consultation == nil))
+        print("measured: \(name): a model reads the texts of \(channels.sorted())")
+    }
+
     @Test("A model that is talked into another cause takes the rules' action at most as far as a person")
     func misled() async throws {
         let fault = try #require(FaultScene.named(Self.faults[1]))

@@ -36,16 +36,18 @@ final class FaultWorld: Sendable {
     ///   - model: What models say; nil: none is configured.
     ///   - roles: Which have a model.
     ///   - evidence: What there is to read beside what the cluster says.
+    ///   - source: Gathers the evidence; nil: it is as it is (``WorldEvidence``).
     init(
         _ fault: FaultScene, model: (any LanguageModel)? = nil, roles: Set<ModelRole> = [.triage],
         policies: [AutonomyPolicy] = [permissive], evidence: [DossierItem] = [],
-        modelClock: MonotonicClock = MonotonicClock()
+        source: (any EvidenceSource)? = nil, modelClock: MonotonicClock = MonotonicClock()
     ) throws {
         self.fault = fault
         self.policies = policies
         cluster = FakeCluster(try fault.snapshot.liveObjects())
         investigator = model.map {
-            Investigator(model: $0, roles: roles, source: WorldEvidence(added: evidence), clock: modelClock)
+            Investigator(
+                model: $0, roles: roles, source: source ?? WorldEvidence(added: evidence), clock: modelClock)
         }
     }
 
@@ -67,6 +69,8 @@ final class FaultWorld: Sendable {
     /// - Parameter asks: Whether somebody asks the model when it is to be asked.
     func work(for seconds: TimeInterval = 120, asks: Bool = true) async throws {
         for _ in 0..<Int(seconds / 5) {
+            // Nothing in memory ever waits, and other tests want their turn.
+            await Task.yield()
             try await step(asks: asks)
             clock.withLock { $0 += 5 }
         }

@@ -16,6 +16,8 @@ final class HealingWorld: Sendable {
     /// What becomes of the workload when it is rolled back.
     enum Aftermath: Sendable {
         case healthy
+        /// Healthy after ten seconds in which pods on their way out still fail, and in another way.
+        case late
         /// The old revision fails as well.
         case worse
     }
@@ -38,6 +40,7 @@ final class HealingWorld: Sendable {
     private let aftermath: Aftermath
     private let broken: DeploymentScene
     private let clock = Mutex(Date.testNow)
+    private let rolledBackAt = Mutex<Date?>(nil)
 
     init(policies: [AutonomyPolicy] = [HealingWorld.policy], aftermath: Aftermath = .healthy) throws {
         self.policies = policies
@@ -88,7 +91,13 @@ final class HealingWorld: Sendable {
         let live = cluster["Deployment", "web"]
         let image = live?[path: "spec", "template", "spec", "containers"]?[0]?["image"]?.stringValue
         guard image == "registry.example/web:1" else { return .with(broken) }
-        var scene = aftermath == .healthy ? DeploymentScene.healthy(of: Self.good) : fallen
+        let now = clock.withLock(\.self)
+        let since = rolledBackAt.withLock { date in
+            date = date ?? now
+            return now.timeIntervalSince(date ?? now)
+        }
+        let isWell = aftermath == .healthy || aftermath == .late && since >= 10
+        var scene = isWell ? DeploymentScene.healthy(of: Self.good) : fallen
         let generation = live?[path: "metadata", "generation"]?.intValue ?? 0
         scene.deployment.metadata.generation = generation
         scene.deployment.status.observedGeneration = generation

@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubernetesClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AuthenticationComponentTests {
     /// Accepts one token.
     private static func accepting(_ token: String) -> FakeServer.Handler {

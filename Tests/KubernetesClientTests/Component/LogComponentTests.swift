@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubernetesClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LogComponentTests {
     @Test func `A log is asked for as described, and bounded`() async throws {
         let handler: FakeServer.Handler = { _, responder in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubernetesClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StampComponentTests {
     private static let secrets = APIResource(group: "", versions: ["v1"], kind: "Secret", plural: "secrets")
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubernetesClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TLSComponentTests {
     private func load(
         _ server: String, cluster: String = "", user: String = "token: t", in folder: TemporaryFolder

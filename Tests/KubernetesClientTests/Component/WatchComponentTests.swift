@@ -4,7 +4,7 @@ import Testing
 
 @testable import KubernetesClient
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct WatchComponentTests {
     private static func event(_ type: String, _ name: String, version: Int) -> String {
         #"{"type":"\#(type)","object":\#(podJSON(name, version: version))}"# + "\n"

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LanguageModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AnswerComponentTests {
     @Test func `A request goes to the vendor's path with its key, and the answer is read`() async throws {
         let whole: (inout ProviderConfiguration) -> Void = { $0.isStreaming = false }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LanguageModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BudgetComponentTests {
     private static let target = ModelTarget(provider: "openai", model: "gpt-5.2")
 

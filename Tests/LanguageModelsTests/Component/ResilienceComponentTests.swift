@@ -6,7 +6,7 @@ import Testing
 
 @testable import LanguageModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ResilienceComponentTests {
     /// Two retries that come at once.
     private static let retrying: @Sendable (inout ProviderConfiguration) -> Void = { provider in

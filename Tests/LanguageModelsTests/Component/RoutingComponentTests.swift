@@ -7,7 +7,7 @@ import Tracing
 
 @testable import LanguageModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RoutingComponentTests {
     /// Runs a test with two providers, `first` and `second`, in this order on every route.
     private func withTwo(

@@ -61,6 +61,20 @@ struct ModelConfigurationTests {
         #expect(problem?.contains("hush") != true)
     }
 
+    @Test(
+        "A key is sent in the clear where its address has no TLS and is elsewhere",
+        arguments: [
+            ("http://192.0.2.2:9777/v1", true), ("HTTP://models.example/v1", true),
+            ("https://models.example/v1", false),
+            ("http://127.0.0.1:11434/v1", false), ("http://[::1]:11434/v1", false), ("http://localhost/v1", false),
+        ])
+    func inTheClear(address: String, isInTheClear: Bool) {
+        var provider = ProviderConfiguration("p", kind: .openAIChat, address: address, key: .file("/key"))
+        #expect(provider.sendsKeyInTheClear == isInTheClear)
+        provider.key = nil
+        #expect(!provider.sendsKeyInTheClear)
+    }
+
     @Test func `Limits of money need prices, and prices and budgets are not negative`() {
         var configuration = Self.broken { _ in }
         configuration.budget.day.cost = 1_000_000

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LanguageModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConcurrencyLimitTests {
     /// Counts how many operations run at once.
     private final class Gauge: Sendable {

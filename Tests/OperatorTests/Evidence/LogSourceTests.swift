@@ -63,6 +63,15 @@ import Testing
         }
     }
 
+    @Test func `does not take the kubelet's words for the container's`() async throws {
+        try await read { _, responder in
+            try await responder.respond(
+                "unable to retrieve container logs for containerd://e322514d7cac98c9", contentType: "text/plain")
+        } _: { text, _ in
+            #expect(text == nil)
+        }
+    }
+
     @Test func `names the right that it lacks`() async throws {
         try await ClusterFixture.run { _, responder in
             try await responder.fail(403, reason: "Forbidden")

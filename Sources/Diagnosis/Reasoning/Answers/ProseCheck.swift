@@ -38,6 +38,8 @@ struct ProseCheck {
     /// Links in every form that some reader makes one of: with a scheme, in Markdown, or by a query.
     private static func holdsLink(_ sentence: Substring) -> Bool {
         if sentence.contains("://") || sentence.contains("](") || sentence.contains("www.") { return true }
+        // `evil.example/x`: where a host and a path stand together, readers make a link of them, whoever named them.
+        if sentence.contains(/[A-Za-z0-9-]+\.[A-Za-z]{2,}(:\d+)?\/[^\s:@]*(?![^\s]*[:@])/) { return true }
         // A question mark inside of a word begins a query.
         return sentence.indices.contains { index in
             let next = sentence.index(after: index)

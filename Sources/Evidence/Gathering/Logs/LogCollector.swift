@@ -15,10 +15,13 @@ struct LogCollector: Collector {
         let limits = scene.limits
         var readings = picks.prefix(limits.logs).map { pick in
             Reading(pick.source) {
-                let text = try await logs.log(
-                    pod: pick.pod, container: pick.container, namespace: pick.namespace, isPrevious: pick.isPrevious,
-                    tailLines: limits.logLines, limitBytes: limits.logBytes)
-                return gather(text, of: pick, scene)
+                for run in pick.mayBeOther ? [pick, pick.other] : [pick] {
+                    let text = try await logs.log(
+                        pod: run.pod, container: run.container, namespace: run.namespace, isPrevious: run.isPrevious,
+                        tailLines: limits.logLines, limitBytes: limits.logBytes)
+                    if let text { return gather(text, of: run, scene) }
+                }
+                return .without(pick.source, because: "there is none (any more)")
             }
         }
         if picks.count > limits.logs {
@@ -31,8 +34,7 @@ struct LogCollector: Collector {
         return readings
     }
 
-    private func gather(_ text: String?, of pick: LogPick, _ scene: Scene) -> Gathered {
-        guard let text else { return .without(pick.source, because: "there is none (any more)") }
+    private func gather(_ text: String, of pick: LogPick, _ scene: Scene) -> Gathered {
         let log = ContainerLog(text, cleanedBy: hygiene, now: scene.now)
         return Gathered(items: [
             .item(

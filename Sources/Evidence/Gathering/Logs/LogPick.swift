@@ -7,6 +7,8 @@ struct LogPick: Hashable, Sendable {
     let container: String
     /// Whether it is the run before the last restart.
     let isPrevious: Bool
+    /// Whether the container's other run does as well, where this one's log is gone.
+    var mayBeOther = false
     /// How much the log is likely to matter.
     let relevance: Double
 
@@ -35,11 +37,17 @@ extension LogPick {
 
     private static let maxFailingPods = 2
 
+    /// The container's other run.
+    var other: LogPick {
+        LogPick(
+            pod: pod, namespace: namespace, container: container, isPrevious: !isPrevious, relevance: relevance)
+    }
+
     private func lowered(by amount: Double) -> LogPick { lowered(to: relevance - amount) }
 
     private func lowered(to relevance: Double) -> LogPick {
         LogPick(
-            pod: pod, namespace: namespace, container: container, isPrevious: isPrevious,
+            pod: pod, namespace: namespace, container: container, isPrevious: isPrevious, mayBeOther: mayBeOther,
             relevance: min(relevance, self.relevance))
     }
 }
@@ -53,13 +61,13 @@ extension Pod {
             let isDone = inits.contains(status.name) && status.state.terminated?.exitCode == 0
             guard status.hasRun, !isDone else { return [] }
             let relevance = status.isFailing ? 0.85 : status.restartCount > 0 || !status.ready ? 0.75 : 0.45
-            func pick(isPrevious: Bool, _ relevance: Double) -> LogPick {
+            func pick(isPrevious: Bool, mayBeOther: Bool = false, _ relevance: Double) -> LogPick {
                 LogPick(
                     pod: metadata.name, namespace: metadata.namespace ?? "", container: status.name,
-                    isPrevious: isPrevious, relevance: relevance)
+                    isPrevious: isPrevious, mayBeOther: mayBeOther, relevance: relevance)
             }
             // While a container waits to be started again, both logs are that of its last run.
-            if status.state.waiting != nil { return [pick(isPrevious: true, relevance)] }
+            if status.state.waiting != nil { return [pick(isPrevious: true, mayBeOther: true, relevance)] }
             return [pick(isPrevious: false, relevance)]
                 + (status.restartCount > 0 ? [pick(isPrevious: true, relevance - 0.02)] : [])
         }

@@ -13,8 +13,7 @@ public struct LogTemplates: Sendable {
         public var templates = 512
         public var traces = 48
         public var lastLines = 40
-        /// Of a line, what is looked at, in bytes. A line of JSON may have its message behind much else.
-        public var lineBytes = 4096
+        /// Of a line of JSON, what is looked at, in bytes: its message may lie behind much else.
         public var jsonLineBytes = 16_384
         /// Of an example or a last line, what is kept, in bytes.
         public var exampleBytes = 1024
@@ -106,7 +105,7 @@ public struct LogTemplates: Sendable {
     private mutating func count(
         _ line: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, from start: Int, severity: LogSeverity?
     ) {
-        tokenizer.tokenize(bytes, from: start, to: min(bytes.count, start + limits.lineBytes))
+        tokenizer.tokenize(bytes, from: start, to: min(bytes.count, start + LogTokenizer.maximumBytes))
         let signature = tokenizer.signature ^ UInt64(severity.map { $0.rawValue + 1 } ?? 0)
         let slot: Int
         if let known = store.slot(remembering: signature) {

@@ -51,8 +51,10 @@ public enum InjectionSuspicion {
 
     /// What stands in place of a text that is withheld.
     public static func notice(of text: String) -> String {
-        "(withheld: \(text.utf8.count) bytes that read like orders to the reader)"
+        "(withheld: \(text.utf8.count) \(noticeEnding)"
     }
+
+    static let noticeEnding = "bytes that read like orders to the reader)"
 
     private static func judge(_ text: String, depth: Int) -> Suspicion {
         var tally = SuspicionTally()

@@ -85,7 +85,9 @@ import Testing
             "See https://collect.evil.example/ for more.", "![chart](https://evil.example/p.png)",
             "[the runbook](//evil.example) says so.", "Open www.evil.example for help.",
             "Look at ftp://evil.example/x there.", "It is at collect.evil.example/?d=(checkout) now.",
-            "See <https://collect.evil.example/>.", "[x](javascript:alert)",
+            "See <https://collect.evil.example/>.", "Run curl on evil.example/x as root.",
+            "Get evil.example:8080/x now.",
+            "[x](javascript:alert)",
         ])
     func links(sentence: String) throws {
         let scene = Scene(

@@ -14,8 +14,8 @@ extension ProviderConfiguration {
     ) -> ProviderConfiguration {
         var provider = ProviderConfiguration(
             name, kind: kind, address: address, key: .value("hush-key-1", from: "OPENAI_API_KEY"))
-        provider.limits.answer = .seconds(20)
-        provider.limits.silence = .seconds(10)
+        provider.limits.answer = .seconds(50)
+        provider.limits.silence = .seconds(40)
         provider.retries = .none
         change(&provider)
         return provider

@@ -21,9 +21,11 @@ struct LogTokenizer {
     private var messageEnd = -1
 
     /// What a template can be told apart by; what a line has beyond that is left out.
-    static let maximumTokens = 96
+    static let maximumTokens = 40
     /// Longer quotations are somebody's text, in bytes.
     static let longestName = 40
+    /// Of a message, what tells it from others, in bytes; what comes behind is left out.
+    static let maximumBytes = 1024
 
     init() { tokens.reserveCapacity(Self.maximumTokens) }
 

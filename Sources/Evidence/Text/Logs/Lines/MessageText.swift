@@ -40,7 +40,7 @@ enum MessageText {
         _ writeToken: (LogToken, Int, UnsafeRawBufferPointer, inout [UInt8]) -> Void
     ) -> String {
         message.withUnsafeBytes { bytes in
-            tokenizer.tokenize(bytes, from: 0, to: min(bytes.count, 4096))
+            tokenizer.tokenize(bytes, from: 0, to: min(bytes.count, LogTokenizer.maximumBytes))
             var output: [UInt8] = []
             var position = 0
             for (index, token) in tokenizer.tokens.enumerated() {
