@@ -32,7 +32,11 @@ struct Midwatch: AsyncParsableCommand {
                     JournalCommands.self,
                 ]),
             CommandGroup(name: "Decide", subcommands: [Approve.self, Deny.self]),
-            CommandGroup(name: "Run", subcommands: [Run.self, Demo.self, Install.self, Uninstall.self, Version.self]),
+            CommandGroup(
+                name: "Run",
+                subcommands: [
+                    Run.self, Demo.self, LabCommands.self, Install.self, Uninstall.self, Version.self,
+                ]),
         ])
 
     static func main() async {

@@ -1,17 +1,17 @@
-import Foundation
+package import Foundation
 
 /// A moment in whole seconds and microseconds of UTC, as the API writes it: RFC 3339.
-struct Timestamp: Hashable, Sendable {
-    var seconds: Int
-    var microseconds = 0
+package struct Timestamp: Hashable, Sendable {
+    package var seconds: Int
+    package var microseconds = 0
 
-    init(seconds: Int, microseconds: Int = 0) {
+    package init(seconds: Int, microseconds: Int = 0) {
         self.seconds = seconds
         self.microseconds = microseconds
     }
 
     /// The moment of a date, to the nearest microsecond; beyond the years 0 to 9999 the nearest that can be written.
-    init(_ date: Date) {
+    package init(_ date: Date) {
         let interval = date.timeIntervalSince1970
         let bounded = interval.isNaN ? 0 : min(max(interval, Self.first), Self.last)
         let total = Int((bounded * 1_000_000).rounded())
@@ -20,7 +20,7 @@ struct Timestamp: Hashable, Sendable {
         microseconds = remainder < 0 ? remainder + 1_000_000 : remainder
     }
 
-    var date: Date { Date(timeIntervalSince1970: Double(seconds) + Double(microseconds) / 1_000_000) }
+    package var date: Date { Date(timeIntervalSince1970: Double(seconds) + Double(microseconds) / 1_000_000) }
 
     private static let first = -62_167_219_200.0
     private static let last = 253_402_300_799.0
@@ -28,7 +28,7 @@ struct Timestamp: Hashable, Sendable {
 
 extension Timestamp {
     /// Reads an RFC 3339 time with any offset and with or without a fraction, of which six digits count.
-    init?(parsing text: String) {
+    package init?(parsing text: String) {
         var digits = text.utf8.makeIterator()
         var next = digits.next()
 
@@ -78,10 +78,10 @@ extension Timestamp {
     }
 
     /// `2026-02-01T03:04:05Z`.
-    var text: String { "\(dateAndTime)Z" }
+    package var text: String { "\(dateAndTime)Z" }
 
     /// `2026-02-01T03:04:05.000123Z`: exactly six digits of a fraction, which the API demands of a MicroTime.
-    var microText: String {
+    package var microText: String {
         let digits = String(microseconds)
         return "\(dateAndTime).\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)Z"
     }
