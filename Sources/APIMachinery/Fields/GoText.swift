@@ -1,7 +1,7 @@
 internal import KubernetesModel
 
 /// How Go prints values, as it shows in the API server's messages.
-enum GoText {
+package enum GoText {
     /// The `%v` of a value that was read from JSON: `map[a:1 b:[x y]]`.
     static func plain(_ value: JSONValue) -> String {
         switch value {
@@ -35,7 +35,8 @@ enum GoText {
         return "map[string]string{\(pairs(members.mapValues { quoted($0.stringValue ?? "") }))}"
     }
 
-    static func strings(_ value: [String]?) -> String {
+    /// The `%#v` of a slice of texts: `[]string{"a"}`, `[]string(nil)`.
+    package static func strings(_ value: [String]?) -> String {
         guard let value else { return "[]string(nil)" }
         return "[]string{\(value.map(quoted).joined(separator: ", "))}"
     }
@@ -58,6 +59,12 @@ enum GoText {
         return "intstr.IntOrString{Type:0, IntVal:\(value?.intValue ?? 0), StrVal:\"\"}"
     }
 
+    /// The digits of `U+0041`, as `%U` prints them: four at least.
+    package static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
     private static func pairs(_ members: [String: String]) -> String {
         members.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\($0.value)" }.joined(separator: ", ")
     }
@@ -70,7 +77,7 @@ enum GoText {
     }
 
     /// Text as `%q` prints it.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

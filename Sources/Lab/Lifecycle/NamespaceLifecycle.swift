@@ -27,6 +27,7 @@ struct NamespaceLifecycle {
 
     /// What the controller manager's service account and root CA controllers put into each namespace.
     private func furnish(_ namespace: String) {
+        // Where one is there already, or the namespace is ending by now, nothing is to be put there.
         let options = WriteOptions(manager: "kube-controller-manager")
         if let kind = server.kinds.kind(ResourceName(group: "", plural: "serviceaccounts")) {
             _ = try? server.create(

@@ -129,7 +129,7 @@ enum ProtobufBody {
         case "api.resource.Quantity": .string(String(decoding: try first(bytes), as: UTF8.self))
         case "util.intstr.IntOrString": try integerOrString(bytes)
         case "meta.v1.FieldsV1", "runtime.RawExtension":
-            (try? JSONValue(bytes: Array(try first(bytes)))) ?? .object([:])
+            try embedded(first(bytes))
         default: nil
         }
     }
@@ -141,6 +141,13 @@ enum ProtobufBody {
             if number == 1, case .bytes(let content) = value { found = content }
         }
         return found
+    }
+
+    /// JSON that stands in a field as it is; an empty object where there is none.
+    private static func embedded(_ bytes: ArraySlice<UInt8>) throws(Malformed) -> JSONValue {
+        if bytes.isEmpty { return .object([:]) }
+        guard let value = try? JSONValue(bytes: Array(bytes)) else { throw Malformed() }
+        return value
     }
 
     private static func time(_ bytes: ArraySlice<UInt8>, isExact: Bool) throws(Malformed) -> JSONValue {

@@ -122,6 +122,7 @@ struct Normalizer: Sendable {
         return text
     }
 
+    // A regular expression is no `Sendable`; these are only ever read.
     nonisolated(unsafe) private static let patterns: [(Regex<Substring>, String)] = [
         (/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/, "<uid>"),
         (/too old resource version: \d+ \(\d+\)/, "too old resource version: <version> (<version>)"),
