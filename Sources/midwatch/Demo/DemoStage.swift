@@ -13,12 +13,12 @@ struct DemoStage {
     let image: String
     let report: (String) -> Void
 
-    /// Applies the custom resource definitions where the cluster has none.
+    /// Applies the definitions and the namespace of the operator, where the cluster has no definitions.
     ///
     /// - Returns: whether they were applied, and so are to be removed.
     func installDefinitions() async throws -> Bool {
         guard try await api.servedVersion(of: Incident.resource) == nil else { return false }
-        try await Installer(api: api).apply(try definitions()) { report("\($0)") }
+        try await Installer(api: api).apply(try groundwork()) { report("\($0)") }
         // They are there at once, and served a little later.
         try await wait(atMost: .seconds(30), for: "the custom resources to be served") {
             try await api.servedVersion(of: AutonomyPolicy.resource) != nil
@@ -61,11 +61,11 @@ struct DemoStage {
         report("\nRemoving namespace \(Self.namespace) and its policy; the cluster may take a minute")
         try await ignoringAbsence { try await api.delete(AutonomyPolicy.resource, name: Self.namespace) }
         try await removeNamespace()
-        if hasDefinitions { try await Installer(api: api).delete(try definitions()) { report("\($0)") } }
+        if hasDefinitions { try await Installer(api: api).delete(try groundwork()) { report("\($0)") } }
     }
 
-    private func definitions() throws -> [JSONValue] {
-        try InstallManifests.render(InstallManifests.Options(image: "")).filter(InstallManifests.isDefinition)
+    private func groundwork() throws -> [JSONValue] {
+        try InstallManifests.render(InstallManifests.Options(image: "")).filter(InstallManifests.isGroundwork)
     }
 
     private func create(_ deployment: JSONValue) async throws {
