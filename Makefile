@@ -9,7 +9,7 @@ help: ## Show this list
 bootstrap: ## Install what the build needs, or say what is missing
 	@Scripts/bootstrap
 
-demo: bootstrap ## Break workloads on the cluster of your kubeconfig, and watch them being repaired (ARGS=--yes: do not ask)
+demo: bootstrap ## Break a small shop in the Lab, and watch it being repaired (ARGS=--on-cluster: on the cluster of your kubeconfig)
 	swift build --product midwatch
 	@.build/debug/midwatch demo $(ARGS)
 

@@ -30,6 +30,7 @@ let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -154,17 +155,32 @@ let package = Package(
             name: "midwatch",
             dependencies: [
                 "KubernetesModel", "Redaction", "KubernetesClient", "Incidents", "Detection", "Diagnosis", "Journal",
-                "Healing", "Operator", "Presentation", "Telemetry", "Lab", argumentParser, coreMetrics, logging,
+                "Healing", "Operator", "Presentation", "Telemetry", "Lab", "LabFaults", "Evaluation", argumentParser,
+                coreMetrics, logging,
                 serviceLifecycle, tracing, unixSignals,
-            ]),
+            ],
+            resources: [.embedInCode("Demo/Shop/shop.yaml")]),
         // Beside.
         .target(
             name: "Lab",
             dependencies: [
-                "KubernetesModel", "APIMachinery", crypto, dequeModule, hummingbird, hummingbirdCore, hummingbirdTLS,
-                httpTypes, logging, nioCore, nioSSL, serviceLifecycle, swiftASN1, x509, yams,
+                "KubernetesModel", "APIMachinery", crypto, dequeModule, heapModule, hummingbird, hummingbirdCore,
+                hummingbirdTLS, httpTypes, logging, nioCore, nioHTTPTypes, nioSSL, serviceLifecycle, swiftASN1, x509,
+                yams,
             ],
+            exclude: ["Faults"],
             resources: [.embedInCode("Protobuf/Tables")]),
+        .target(
+            name: "LabFaults", path: "Sources/Lab/Faults",
+            resources: [.embedInCode("Broken"), .embedInCode("Traps"), .embedInCode("Healthy")]),
+        .target(
+            name: "Evaluation",
+            dependencies: [
+                "KubernetesModel", "ModelExchange", "Redaction", "KubernetesClient", "LanguageModels",
+                "ControllerRuntime", "Incidents", "Detection", "Evidence", "Diagnosis", "Journal", "Healing",
+                "Operator",
+                "Lab", "LabFaults", logging,
+            ]),
         .target(
             name: "MidwatchTestKit",
             dependencies: [
@@ -253,10 +269,17 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: ["KubernetesModel", "Incidents", "Journal", "MidwatchTestKit", "midwatch"]),
         .testTarget(
+            name: "EvaluationTests",
+            dependencies: [
+                "KubernetesModel", "ModelExchange", "KubernetesClient", "LanguageModels", "Incidents", "Evidence",
+                "Diagnosis", "Journal", "Lab", "Evaluation", "MidwatchTestKit", logging,
+            ]),
+        .testTarget(
             name: "LabTests",
             dependencies: [
-                "KubernetesModel", "KubernetesClient", "ControllerRuntime", "APIMachinery", "Lab", "MidwatchTestKit",
-                asyncHTTPClient, httpTypes, hummingbirdCore, logging, nioCore, nioHTTP1, nioSSL, serviceLifecycle,
+                "KubernetesModel", "KubernetesClient", "ControllerRuntime", "APIMachinery", "Lab", "LabFaults",
+                "MidwatchTestKit", asyncHTTPClient, httpTypes, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix,
+                nioSSL, serviceLifecycle,
             ],
             // Read where they lie: a recording is written there too.
             exclude: [

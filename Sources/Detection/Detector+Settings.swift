@@ -45,8 +45,9 @@ extension Detector {
         public var newNodeGrace: Duration = .seconds(300)
         /// For a node under pressure.
         public var pressureGrace: Duration = .seconds(60)
-        /// For a pod that is still there after its own grace period.
-        public var terminationGrace: Duration = .seconds(60)
+        /// For a pod that is still there after its own grace period. The kubelet of a busy node needs one to two minutes
+        /// to take a pod's containers and volumes away.
+        public var terminationGrace: Duration = .seconds(180)
         /// For any other object that is being deleted.
         public var deletionGrace: Duration = .seconds(300)
         /// For an autoscaler without metrics: new pods have none for a while.

@@ -16,12 +16,20 @@ public final class KubernetesAPI: Sendable {
 
     /// Makes a client. Nothing is sent before the first request.
     public convenience init(configuration: KubernetesConfiguration, logger: Logger) {
-        self.init(configuration: configuration, periods: Authenticator.Periods(), logger: logger)
+        self.init(configuration: configuration, server: nil, logger: logger)
     }
 
-    init(configuration: KubernetesConfiguration, periods: Authenticator.Periods, logger: Logger) {
+    /// Makes a client of an API server in this process.
+    package convenience init(of server: any LocalServer, logger: Logger) {
+        self.init(configuration: .local, server: server, logger: logger)
+    }
+
+    init(
+        configuration: KubernetesConfiguration, periods: Authenticator.Periods = Authenticator.Periods(),
+        server: (any LocalServer)? = nil, logger: Logger
+    ) {
         self.configuration = configuration
-        transport = Transport(configuration, periods: periods, logger: logger)
+        transport = Transport(configuration, periods: periods, server: server, logger: logger)
         discovery = Discovery(transport: transport, logger: logger)
     }
 

@@ -7,17 +7,22 @@ import KubernetesModel
 import Logging
 import ServiceLifecycle
 
+/// How soon the loops of healing look.
+package enum HealingPace {
+    /// Changes of one object that come close together are looked at once.
+    package static let settling: Duration = .milliseconds(250)
+    /// An open incident is looked at this often even if nothing was heard of it: a deleted target sends no event.
+    package static let resync: Duration = .seconds(20)
+    /// After somebody else wrote the same record first.
+    package static let conflict: Duration = .milliseconds(200)
+}
+
 /// The loops of healing, each a controller with its queue, and what wakes them.
 struct HealingLoops: Sendable {
     private let targets: Controller<ObjectReference>
     private let incidents: Controller<NamespacedName>
     private let requests: Controller<NamespacedName>
     private let consultations: Controller<NamespacedName>
-
-    /// Changes of one object that come close together are looked at once.
-    private static var settling: Duration { .milliseconds(250) }
-    /// An open incident is looked at this often even if nothing was heard of it: a deleted target sends no event.
-    private static var incidentResync: Duration { .seconds(20) }
 
     /// Asking changes nothing but an incident's status, so several may be asked about at once.
     private static var consultationLimits: Controller<NamespacedName>.Limits {
@@ -51,7 +56,7 @@ struct HealingLoops: Sendable {
                 for request in progress.requests { requests.queue.add(request) }
                 if progress.asksModel { consultations.queue.add(key) }
                 guard let incident = stores.incidents[key], !incident.phase.isClosed else { return .done }
-                return Self.outcome(at: progress.recheckAt, atLatest: Self.incidentResync)
+                return Self.outcome(at: progress.recheckAt, atLatest: HealingPace.resync)
             }
         }
         let targets = Controller<ObjectReference>(name: "targets", logger: logger) { key, _ in
@@ -66,21 +71,14 @@ struct HealingLoops: Sendable {
         self.incidents = incidents
         self.targets = targets
 
-        stores.onChange { reference, isInitial in
-            targets.queue.add(
-                reference, after: Self.settling, priority: isInitial ? QueuePriority.initial : QueuePriority.normal)
-        }
-        stores.incidents.onChange { change in
-            if !change.isDeletion { incidents.queue.add(change.key) }
-        }
-        stores.requests.onChange { change in
-            guard let request = change.new else { return }
-            requests.queue.add(change.key)
-            incidents.queue.add(NamespacedName(namespace: request.metadata.namespace, name: request.spec.incident))
-        }
-        stores.policies.onChange { _ in
-            for incident in stores.incidents.snapshot().objects where !incident.phase.isClosed {
-                incidents.queue.add(incident.key)
+        stores.onWake { wake in
+            switch wake {
+            case .target(let reference, let isInitial):
+                targets.queue.add(
+                    reference, after: HealingPace.settling,
+                    priority: isInitial ? QueuePriority.initial : QueuePriority.normal)
+            case .incident(let key): incidents.queue.add(key)
+            case .request(let key): requests.queue.add(key)
             }
         }
     }
@@ -95,7 +93,7 @@ struct HealingLoops: Sendable {
         do {
             return try await reconcile()
         } catch let error as KubernetesError where error.code == .conflict {
-            return .requeueAfter(.milliseconds(200))
+            return .requeueAfter(HealingPace.conflict)
         }
     }
 

@@ -37,6 +37,7 @@ struct Midwatch: AsyncParsableCommand {
                 subcommands: [
                     Run.self, Demo.self, LabCommands.self, Install.self, Uninstall.self, Version.self,
                 ]),
+            CommandGroup(name: "Examine", subcommands: [Eval.self, Replay.self]),
         ])
 
     static func main() async {

@@ -64,7 +64,7 @@ import Testing
 
     @Test func `says what is missing where no cluster is configured`() async throws {
         expectRefusal(try await midwatch("analyze"), naming: "no cluster is configured", "--kubeconfig")
-        expectRefusal(try await midwatch("demo", "--yes"), naming: "the demo needs a cluster")
+        expectRefusal(try await midwatch("demo", "--on-cluster", "--yes"), naming: "the demo needs a cluster")
     }
 
     @Test func `does not take a server that is down for a healthy cluster`() async throws {

@@ -46,6 +46,9 @@ extension HealthyState {
             "a pod that has only just outlived its grace period",
             .healthy().changed { $0.pods[0] = $0.pods[0].terminating(endedAgo: 5) }),
         HealthyState(
+            "a pod that a busy kubelet takes two minutes to take away",
+            .healthy().changed { $0.pods[0] = $0.pods[0].terminating(endedAgo: 120) }),
+        HealthyState(
             "fewer replicas available while the rollout progresses",
             .stalledRollout(from: .make(), to: .make(.make(image: "web:2")), rolledOutAgo: 8) { $0.scheduled() }
                 .changed { $0.deployment.count(replicas: 3, updated: 1, ready: 1) }),

@@ -98,7 +98,7 @@ import Testing
             .createRefused, reason: "FailedCreate"),
         Trouble(
             "a pod that outlives its deletion",
-            .healthy().changed { $0.pods[0] = $0.pods[0].terminating(endedAgo: 90) },
+            .healthy().changed { $0.pods[0] = $0.pods[0].terminating(endedAgo: 190) },
             .stuckTerminating, reason: "Terminating"),
         Trouble(
             "an evicted pod without a successor",

@@ -25,7 +25,7 @@ package struct ManagedFields: Hashable, Sendable {
     private var value: JSONValue? {
         guard !entries.isEmpty else { return nil }
         let order = { (entry: ManagedFieldsEntry) in
-            (entry.operation.rawValue, entry.time ?? "", entry.manager, entry.apiVersion)
+            (entry.operation.rawValue, entry.time ?? "", entry.manager, entry.apiVersion, entry.subresource)
         }
         return .array(entries.values.sorted { order($0) < order($1) }.map(\.value))
     }

@@ -16,17 +16,25 @@ final class Transport: Sendable {
     /// The largest answer that is held in memory whole.
     static let maximumAnswer = 128 << 20
 
-    private let unary: HTTPClient
-    private let streams: HTTPClient
+    /// What carries requests to the API server.
+    private enum Link {
+        case network(unary: HTTPClient, streams: HTTPClient)
+        case local(any LocalServer)
+    }
+
+    private let link: Link
     private let authenticator: Authenticator
     private let address: ServerAddress
     private let userAgent: String
     private let warnings: WarningLog
     private let logger: Logger
 
-    init(_ configuration: KubernetesConfiguration, periods: Authenticator.Periods, logger: Logger) {
-        unary = .unary(configuration)
-        streams = .streams(configuration)
+    /// - Parameter server: Who answers instead of the configuration's server.
+    init(
+        _ configuration: KubernetesConfiguration, periods: Authenticator.Periods, server: (any LocalServer)? = nil,
+        logger: Logger
+    ) {
+        link = server.map { .local($0) } ?? .network(unary: .unary(configuration), streams: .streams(configuration))
         authenticator = Authenticator(configuration, periods: periods, logger: logger)
         address = ServerAddress(configuration)
         userAgent = configuration.userAgent
@@ -36,6 +44,7 @@ final class Transport: Sendable {
 
     /// Closes every connection.
     func shutdown() async throws {
+        guard case .network(let unary, let streams) = link else { return }
         try await unary.shutdown()
         try await streams.shutdown()
     }
@@ -98,10 +107,7 @@ final class Transport: Sendable {
                 method: request.method, verb: request.subject.verb, status: status, duration: .now - start)
         }
         do {
-            let client = lane == .unary ? unary : streams
-            let response = try await client.execute(
-                httpRequest(request, grant: grant), timeout: .nanoseconds(Int64(request.timeout / .nanoseconds(1))),
-                logger: nil)
+            let response = try await send(request, lane: lane, grant: grant)
             status = response.status.code
             warnings.record(response.headers["warning"], subject: request.subject)
             guard 200..<300 ~= response.status.code else { throw await failure(response, subject: request.subject) }
@@ -109,6 +115,17 @@ final class Transport: Sendable {
         } catch {
             try Task.checkCancellation()
             throw KubernetesError.transport(error, subject: request.subject, server: address.description)
+        }
+    }
+
+    private func send(_ request: APIRequest, lane: Lane, grant: Authenticator.Grant) async throws -> HTTPClientResponse
+    {
+        switch link {
+        case .local(let server): try await server.response(to: request, userAgent: userAgent)
+        case .network(let unary, let streams):
+            try await (lane == .unary ? unary : streams).execute(
+                httpRequest(request, grant: grant), timeout: .nanoseconds(Int64(request.timeout / .nanoseconds(1))),
+                logger: nil)
         }
     }
 

@@ -1,7 +1,8 @@
+internal import APIMachinery
 internal import KubernetesModel
 
-/// The OpenAPI v3 documents, as far as clients need them: which kinds can be patched, and that the server validates
-/// fields itself.
+/// The OpenAPI v3 documents, as far as clients need them: what the kinds' fields are, which kinds can be patched, and
+/// that the server validates fields itself.
 struct OpenAPI {
     let kinds: KindRegistry
 
@@ -18,11 +19,8 @@ struct OpenAPI {
         return .json([
             "openapi": "3.0.0", "info": ["title": "Kubernetes", "version": "v1.32.0"],
             "paths": .object(
-                Dictionary(served.map { entry($0, version, path) }, uniquingKeysWith: { first, _ in first })),
-            "components": [
-                "schemas": .object(
-                    Dictionary(served.map { schema($0, version) }, uniquingKeysWith: { first, _ in first }))
-            ],
+                Dictionary(served.flatMap { entries($0, version, path) }, uniquingKeysWith: { first, _ in first })),
+            "components": ["schemas": .object(schemas(served, version))],
         ])
     }
 
@@ -38,22 +36,40 @@ struct OpenAPI {
         ["group": .string(kind.group), "version": .string(version), "kind": .string(kind.kind)]
     }
 
-    private func entry(_ kind: ResourceKind, _ version: String, _ path: Substring) -> (String, JSONValue) {
+    private func entries(_ kind: ResourceKind, _ version: String, _ path: Substring) -> [(String, JSONValue)] {
         let namespace = kind.isNamespaced ? "/namespaces/{namespace}" : ""
         let parameters = ["dryRun", "fieldManager", "fieldValidation", "force"].map { name -> JSONValue in
             ["name": .string(name), "in": "query", "schema": ["type": "string", "uniqueItems": true]]
         }
-        let operation: JSONValue = [
-            "x-kubernetes-action": "patch", "x-kubernetes-group-version-kind": identity(kind, version),
-            "parameters": .array(parameters), "responses": ["200": ["description": "OK"]],
+        func operation(_ action: String) -> JSONValue {
+            [
+                "x-kubernetes-action": .string(action), "x-kubernetes-group-version-kind": identity(kind, version),
+                "parameters": .array(parameters), "responses": ["200": ["description": "OK"]],
+            ]
+        }
+        let collection = "/\(path)\(namespace)/\(kind.plural)"
+        return [
+            (collection, ["get": operation("list"), "post": operation("post")]),
+            ("\(collection)/{name}", ["get": operation("get"), "patch": operation("patch")]),
         ]
-        return ("/\(path)\(namespace)/\(kind.plural)/{name}", ["patch": operation])
     }
 
-    private func schema(_ kind: ResourceKind, _ version: String) -> (String, JSONValue) {
-        var schema = kinds.custom(kind.name)?.schemaDocument(version: version) ?? ["type": "object"]
-        schema["x-kubernetes-group-version-kind"] = .array([identity(kind, version)])
-        let group = kind.group.split(separator: ".").reversed().joined(separator: ".")
-        return ("\(group.isEmpty ? "io.k8s.api.core" : group).\(version).\(kind.kind)", schema)
+    private func schemas(_ served: [ResourceKind], _ version: String) -> [String: JSONValue] {
+        var schemas = OpenAPISchemas()
+        for kind in served {
+            let group = kind.group.split(separator: ".").reversed().joined(separator: ".")
+            let name = "\(group.isEmpty ? "io.k8s.api.core" : group).\(version).\(kind.kind)"
+            let identity = identity(kind, version)
+            if let schema = BuiltinSchemas.schema(group: kind.group, version: version, kind: kind.kind),
+                !kind.isCustom
+            {
+                schemas.add(schema, named: name, identity: identity)
+            } else {
+                schemas.add(
+                    kinds.custom(kind.name)?.schemaDocument(version: version) ?? ["type": "object"], named: name,
+                    identity: identity)
+            }
+        }
+        return schemas.components
     }
 }

@@ -29,10 +29,15 @@ package final class LogSource: Sendable {
 
     /// By the pod's uid and the container's name.
     private let runs = Mutex<[String: [String: Runs]]>([:])
+    /// Writes what a pod's containers have to say by now, before it is read.
+    private let writer = Mutex<@Sendable (_ pod: String) -> Void>({ @Sendable _ in })
     /// As the kubelet rotates a file.
     private let limit: Int
 
     init(limit: Int = 10_000) { self.limit = limit }
+
+    /// Where lines come from that nobody writes before somebody reads them.
+    package func setWriter(_ body: @escaping @Sendable (_ pod: String) -> Void) { writer.withLock { $0 = body } }
 
     /// Adds a line to what a pod's container wrote.
     package func append(_ text: String, at time: Date, pod uid: String, container name: String) {
@@ -64,6 +69,7 @@ package final class LogSource: Sendable {
 
     /// What a container wrote; nil: it has no previous run.
     func run(_ container: Container, previous: Bool) -> Run? {
+        writer.withLock(\.self)(container.uid)
         let runs = runs.withLock { $0[container.uid]?[container.name] }
         return previous ? runs?.previous : runs?.current ?? Run()
     }

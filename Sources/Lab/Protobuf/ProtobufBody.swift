@@ -60,7 +60,10 @@ enum ProtobufBody {
         switch type {
         case .list(let element):
             let new = try scalar(value, element, depth: depth) ?? .null
-            members[name] = .array((members[name]?.arrayValue ?? []) + [new])
+            // Taken out while it grows, or each element would copy all before it.
+            var elements = members.removeValue(forKey: name)?.arrayValue ?? []
+            elements.append(new)
+            members[name] = .array(elements)
         case .map(let element):
             guard case .bytes(let entry) = value else { throw Malformed() }
             var key = ""
@@ -69,7 +72,7 @@ enum ProtobufBody {
                 if number == 1, case .bytes(let text) = value { key = String(decoding: text, as: UTF8.self) }
                 if number == 2 { content = try scalar(value, element, depth: depth) ?? "" }
             }
-            var map = members[name]?.objectValue ?? [:]
+            var map = members.removeValue(forKey: name)?.objectValue ?? [:]
             map[key] = content
             members[name] = .object(map)
         default:

@@ -47,6 +47,7 @@ extension APIServer {
         try Admission(server: self).admitNew(&object, kind)
         let problems = rules.problems(creating: object)
         guard problems.isEmpty else { throw .invalid(kind, object.name, problems) }
+        try Admission(server: self).validateNew(object, kind, isDryRun: options.isDryRun)
         return object
     }
 

@@ -84,6 +84,9 @@ extension APIServer {
         try Admission(server: self).admitChange(&new, from: old, kind, path.subresource)
         let problems = rules.problems(updating: new, from: old, subresource: path.subresource)
         guard problems.isEmpty else { throw .invalid(kind, current.content.name, problems) }
+        if path.subresource == nil {
+            try Admission(server: self).validateChange(new, from: old, kind, isDryRun: options.isDryRun)
+        }
         // A binding makes nobody the owner of the node's name.
         if operation == .update, path.subresource != .binding {
             new = rules.managed(
@@ -106,7 +109,7 @@ extension APIServer {
         rules.setDefaults(&new)
         rules.prepareForUpdate(&new, from: old, subresource: path.subresource)
         rules.complete(&new, from: old)
-        if path.kind.generation != .none, rules.isNewGeneration(new, from: old) {
+        if path.kind.generation != .none, path.subresource != .status, rules.isNewGeneration(new, from: old) {
             new[metadata: "generation"] = .integer(old.generation + 1)
         }
     }

@@ -10,7 +10,9 @@ struct Admission {
         if let finalizer = StorageProtection.finalizer(of: kind), !object.finalizers.contains(finalizer) {
             object.setFinalizers(object.finalizers + [finalizer])
         }
+        if kind.name == .persistentVolumeClaims { ClaimAdmission(server: server).setClass(&object) }
         guard kind.group.isEmpty, kind.plural == "pods" else { return }
+        LimitRanges(namespace: object.namespace, on: server).setDefaults(&object)
         try setServiceAccount(&object, kind)
         try setPriority(&object, kind)
         setTolerations(&object)
@@ -34,6 +36,29 @@ struct Admission {
                 ])
         }
         ServiceAddresses(server: server).allocate(&new, keeping: old)
+    }
+
+    /// What stands between a valid new object and the store.
+    func validateNew(_ object: JSONValue, _ kind: ResourceKind, isDryRun: Bool) throws(APIError) {
+        try checkLimits(object, kind)
+        try QuotaAdmission(server: server).admit(object, kind, isDryRun: isDryRun)
+    }
+
+    func validateChange(
+        _ new: JSONValue, from old: JSONValue, _ kind: ResourceKind, isDryRun: Bool
+    ) throws(APIError) {
+        if kind.name == .persistentVolumeClaims {
+            try ClaimAdmission(server: server).admitGrowth(of: new, from: old, kind)
+            try checkLimits(new, kind)
+        }
+        try QuotaAdmission(server: server).admit(new, replacing: old, kind, isDryRun: isDryRun)
+    }
+
+    private func checkLimits(_ object: JSONValue, _ kind: ResourceKind) throws(APIError) {
+        guard kind.group.isEmpty, ["pods", "persistentvolumeclaims"].contains(kind.plural),
+            let problem = LimitRanges(namespace: object.namespace, on: server).problem(object, kind)
+        else { return }
+        throw .forbidden(kind.name, object.name, problem)
     }
 
     // plugin/pkg/admission/namespace/lifecycle.

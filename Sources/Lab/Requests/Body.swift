@@ -55,12 +55,16 @@ enum Body {
     }
 
     private static func yaml(_ bytes: [UInt8]) throws -> JSONValue {
-        try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)).map(JSONValue.init(node:)) ?? .null
+        guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else { return .null }
+        // A document may well be all nodes; what is more than its bytes came of aliases.
+        var nodes = YAMLNodes(limit: max(bytes.count, 1000))
+        return try nodes.value(node)
     }
 
     /// What libyaml says, without the place.
     private static func yamlProblem(_ error: any Error) -> String {
-        switch error as? YamlError {
+        if error is YAMLNodes.TooMany { return "document contains excessive aliasing" }
+        return switch error as? YamlError {
         case .scanner(_, let problem, _, _)?, .parser(_, let problem, _, _)?, .composer(_, let problem, _, _)?: problem
         default: "cannot be read"
         }
@@ -79,34 +83,5 @@ enum Body {
                 shown.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + dots
             }
         return .badRequest("the object provided is unrecognized (must be of type \(kind)): \(why) (\(text))")
-    }
-}
-
-extension JSONValue {
-    /// The value of a YAML node, by YAML's core schema.
-    init(node: Yams.Node) {
-        switch node {
-        case .mapping(let mapping):
-            self = .object(
-                Dictionary(
-                    mapping.map { ($0.key.string ?? "", JSONValue(node: $0.value)) },
-                    uniquingKeysWith: { _, later in later }))
-        case .sequence(let sequence): self = .array(sequence.map(JSONValue.init(node:)))
-        case .scalar(let scalar):
-            guard scalar.style == .plain || scalar.style == .any else {
-                self = .string(scalar.string)
-                return
-            }
-            self = Self.plain(node, scalar.string)
-        case .alias: self = .null
-        }
-    }
-
-    private static func plain(_ node: Yams.Node, _ text: String) -> JSONValue {
-        if text.isEmpty || text == "~" || text.lowercased() == "null" { return .null }
-        if let flag = node.bool { return .bool(flag) }
-        if let number = node.int { return .integer(number) }
-        if let number = node.float, number.isFinite { return .number(number) }
-        return .string(text)
     }
 }

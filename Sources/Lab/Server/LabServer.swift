@@ -17,6 +17,14 @@ package struct LabServer: Service {
         package var token: String
         /// The certificate to show; nil: plain HTTP. `kubectl` sends its token over TLS alone.
         package var identity: LabIdentity?
+        /// What `/metrics/cadvisor`, `/metrics/services` and `/metrics/state` show; nil: those paths are not there.
+        package var measurements: PodMeasurements?
+        /// How many clients are served at once; others wait until one goes.
+        package var maximumConnections = 8192
+        /// How long a client may take to send a request.
+        package var readTimeout: Duration = .seconds(30)
+        /// How long a client may leave an answer where it is.
+        package var writeTimeout: Duration = .seconds(30)
 
         package init(token: String, identity: LabIdentity? = nil) {
             self.token = token
@@ -47,13 +55,20 @@ package struct LabServer: Service {
         var logger = logger
         // Each request would otherwise be a line.
         logger.logLevel = max(logger.logLevel, .warning)
-        let plain = HTTPServerBuilder.http1(configuration: HTTP1Channel.Configuration(idleTimeout: Self.idleTimeout))
+        let patience = ConnectionGuard.Patience(
+            reading: TimeAmount(configuration.readTimeout), writing: TimeAmount(configuration.writeTimeout))
+        let plain = HTTPServerBuilder.http1(
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ConnectionGuard(patience)], idleTimeout: Self.idleTimeout))
         let application = Application(
-            responder: Responder(server: server, token: configuration.token),
+            responder: Responder(
+                server: server, token: configuration.token,
+                metrics: configuration.measurements.map { MetricsEndpoint(server: server, measurements: $0) }),
             server: try configuration.identity.map { try .tls(plain, tlsConfiguration: $0.configuration()) }
                 ?? plain,
             configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+                address: .hostname(configuration.host, port: configuration.port), serverName: nil,
+                availableConnectionsDelegate: .maximum(configuration.maximumConnections, logger: logger)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }, logger: logger)
         // Watches would hold the connections for half an hour.
         try await withGracefulShutdownHandler {

@@ -8,6 +8,7 @@ struct Responder: HTTPResponder {
 
     let server: APIServer
     let token: String
+    let metrics: MetricsEndpoint?
 
     func respond(to request: Request, context: Context) async throws -> Response {
         guard isAllowed(request) else { return response(.failure(.unauthorized)) }
@@ -17,6 +18,10 @@ struct Responder: HTTPResponder {
             body = [.get, .head].contains(request.method) ? [] : try await collect(request)
         } catch let error as APIError {
             return response(.failure(error))
+        }
+        let path = request.head.path?.prefix { $0 != "?" } ?? "/"
+        if let metrics, request.method == .get, MetricsEndpoint.paths.contains(String(path)) {
+            return response(metrics.answer(path))
         }
         let headers = request.headers
         let reply = server.answer(

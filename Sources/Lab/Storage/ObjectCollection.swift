@@ -54,7 +54,7 @@ struct ObjectCollection {
         // The newest changes are asked for most.
         var start = history.endIndex
         while start > history.startIndex, history[start - 1].revision > revision { start -= 1 }
-        return Array(history[start..<min(start + limit, history.endIndex)])
+        return Array(history[start...].prefix(limit))
     }
 
     /// The objects as they were at a revision; nil: that is forgotten.

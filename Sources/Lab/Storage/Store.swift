@@ -111,6 +111,11 @@ package final class Store: Sendable {
             .sorted { $0.text < $1.text }
     }
 
+    /// The names of the kinds that have or had objects, in a fixed order.
+    var followedResources: [ResourceName] {
+        state.withLock { Array($0.collections.keys) }.sorted { $0.text < $1.text }
+    }
+
     // MARK: Watching
 
     /// The changes of a kind after a revision, oldest first; nil: some of them are forgotten.

@@ -33,6 +33,25 @@ extension RecordedExchange {
         self.request = OrderedJSON(request)
     }
 
+    /// Reads a file that a ``RecordingFile`` wrote. Blocks for the time of reading it.
+    ///
+    /// - Throws: A ``RecordingProblem`` that names the file and the line.
+    public static func all(inFile path: String) throws(RecordingProblem) -> [RecordedExchange] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw RecordingProblem("\(path) cannot be read")
+        }
+        var exchanges: [RecordedExchange] = []
+        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            do {
+                exchanges.append(try RecordedExchange(line: Data(line)))
+            } catch {
+                throw RecordingProblem("\(path), line \(index + 1) \(error)")
+            }
+        }
+        return exchanges
+    }
+
     private static func date(_ text: String) -> Date? {
         // A text that is no date is none, whatever the reason.
         try? Date(text, strategy: .iso8601)

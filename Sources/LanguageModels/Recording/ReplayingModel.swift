@@ -1,4 +1,3 @@
-import Foundation
 public import ModelExchange
 import Synchronization
 
@@ -28,19 +27,7 @@ public final class ReplayingModel: LanguageModel {
     ///
     /// - Throws: A ``RecordingProblem`` that names the file and the line.
     public convenience init(file path: String, matching: Matching = .exact) throws(RecordingProblem) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw RecordingProblem("\(path) cannot be read")
-        }
-        var exchanges: [RecordedExchange] = []
-        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
-            do {
-                exchanges.append(try RecordedExchange(line: Data(line)))
-            } catch {
-                throw RecordingProblem("\(path), line \(index + 1) \(error)")
-            }
-        }
-        self.init(exchanges, matching: matching)
+        self.init(try RecordedExchange.all(inFile: path), matching: matching)
     }
 
     /// Gives the recorded reply, or throws the recorded error; a ``ModelError`` with the code `notRecorded` where there

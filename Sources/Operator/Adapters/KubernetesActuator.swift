@@ -1,12 +1,14 @@
 import Incidents
-import KubernetesClient
-import KubernetesModel
+package import KubernetesClient
+package import KubernetesModel
 
 /// Changes workloads through the Kubernetes client, as the actuator's own identity.
-struct KubernetesActuator: ClusterActuator {
-    let api: KubernetesAPI
+package struct KubernetesActuator: ClusterActuator {
+    private let api: KubernetesAPI
 
-    func patch(
+    package init(api: KubernetesAPI) { self.api = api }
+
+    package func patch(
         _ reference: ObjectReference, with patch: [JSONPatchOperation], dryRun: Bool
     ) async throws -> JSONValue {
         try await translated {
@@ -16,13 +18,13 @@ struct KubernetesActuator: ClusterActuator {
         }
     }
 
-    func evict(_ pod: ObjectReference, dryRun: Bool) async throws {
+    package func evict(_ pod: ObjectReference, dryRun: Bool) async throws {
         try await translated {
             try await api.evict(pod: pod.name, namespace: pod.namespace ?? "", uid: pod.uid, dryRun: dryRun)
         }
     }
 
-    func create(
+    package func create(
         _ object: JSONValue, as resource: APIResource, in namespace: String, dryRun: Bool
     ) async throws -> JSONValue {
         try await translated {

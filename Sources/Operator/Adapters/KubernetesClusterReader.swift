@@ -1,14 +1,19 @@
 import Incidents
-import KubernetesClient
-import KubernetesModel
+package import KubernetesClient
+package import KubernetesModel
 
 /// Live reads through the Kubernetes client.
-struct KubernetesClusterReader: ClusterReader {
-    let api: KubernetesAPI
-    /// The most objects of one list; nil for all of them.
-    var maxObjects: Int?
+package struct KubernetesClusterReader: ClusterReader {
+    private let api: KubernetesAPI
+    private let maxObjects: Int?
 
-    func object(_ reference: ObjectReference) async throws -> JSONValue? {
+    /// - Parameter maxObjects: The most objects of one list; nil for all of them.
+    package init(api: KubernetesAPI, maxObjects: Int? = nil) {
+        self.api = api
+        self.maxObjects = maxObjects
+    }
+
+    package func object(_ reference: ObjectReference) async throws -> JSONValue? {
         // No action is about a ConfigMap; rules read its keys.
         let isConfigMap = reference.kind == ConfigMap.resource.kind
         let resource = isConfigMap ? ConfigMap.resource : try ActionTargets.resource(of: reference)
@@ -21,7 +26,7 @@ struct KubernetesClusterReader: ClusterReader {
         }
     }
 
-    func objects(
+    package func objects(
         _ resource: APIResource, in namespace: String, matching selector: LabelSelector
     ) async throws -> [JSONValue] {
         var items: [JSONValue] = []

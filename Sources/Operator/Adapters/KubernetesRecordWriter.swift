@@ -1,13 +1,15 @@
 import Foundation
 import Incidents
-import KubernetesClient
-import KubernetesModel
+package import KubernetesClient
+package import KubernetesModel
 
 /// Writes Midwatch's own custom resources through the Kubernetes client.
-struct KubernetesRecordWriter<Record: KubernetesObject>: RecordWriter {
-    let api: KubernetesAPI
+package struct KubernetesRecordWriter<Record: KubernetesObject>: RecordWriter {
+    private let api: KubernetesAPI
 
-    func create(_ record: Record) async throws -> Record {
+    package init(api: KubernetesAPI) { self.api = api }
+
+    package func create(_ record: Record) async throws -> Record {
         do {
             return try decode(
                 try await api.create(Record.resource, encode(record), namespace: record.metadata.namespace))
@@ -16,7 +18,7 @@ struct KubernetesRecordWriter<Record: KubernetesObject>: RecordWriter {
         }
     }
 
-    func update(_ record: Record) async throws -> Record {
+    package func update(_ record: Record) async throws -> Record {
         let whole = try encode(record)
         // A merge patch of the spec alone: labels and annotations that people add are theirs.
         var change: JSONValue = ["metadata": ["resourceVersion": .string(record.metadata.resourceVersion.text)]]
@@ -27,13 +29,13 @@ struct KubernetesRecordWriter<Record: KubernetesObject>: RecordWriter {
                 patch: .merge(change)))
     }
 
-    func updateStatus(_ record: Record) async throws -> Record {
+    package func updateStatus(_ record: Record) async throws -> Record {
         try decode(
             try await api.update(
                 Record.resource, encode(record), namespace: record.metadata.namespace, subresource: "status"))
     }
 
-    func delete(_ record: Record) async throws {
+    package func delete(_ record: Record) async throws {
         do {
             try await api.delete(
                 Record.resource, name: record.metadata.name, namespace: record.metadata.namespace,

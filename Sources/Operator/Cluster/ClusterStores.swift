@@ -1,28 +1,28 @@
-import ControllerRuntime
+package import ControllerRuntime
 package import Incidents
-import KubernetesModel
+package import KubernetesModel
 
 /// The stores of everything that is watched.
 package struct ClusterStores: Sendable {
-    let pods = Store<Pod>(indexedBy: .pod)
-    let events = Store<Event>(indexedBy: .involvedObject)
-    let deployments = Store<Deployment>()
-    let replicaSets = Store<ReplicaSet>()
-    let statefulSets = Store<StatefulSet>()
-    let daemonSets = Store<DaemonSet>()
-    let controllerRevisions = Store<ControllerRevision>()
-    let jobs = Store<Job>()
-    let nodes = Store<Node>()
-    let namespaces = Store<Namespace>()
-    let services = Store<Service>()
-    let endpoints = Store<Endpoints>()
-    let claims = Store<PersistentVolumeClaim>()
-    let storageClasses = Store<StorageClass>()
-    let autoscalers = Store<HorizontalPodAutoscaler>()
-    let disruptionBudgets = Store<PodDisruptionBudget>()
-    let incidents = Store<Incident>()
-    let requests = Store<ActionRequest>()
-    let policies = Store<AutonomyPolicy>()
+    package let pods = Store<Pod>(indexedBy: .pod)
+    package let events = Store<Event>(indexedBy: .involvedObject)
+    package let deployments = Store<Deployment>()
+    package let replicaSets = Store<ReplicaSet>()
+    package let statefulSets = Store<StatefulSet>()
+    package let daemonSets = Store<DaemonSet>()
+    package let controllerRevisions = Store<ControllerRevision>()
+    package let jobs = Store<Job>()
+    package let nodes = Store<Node>()
+    package let namespaces = Store<Namespace>()
+    package let services = Store<Service>()
+    package let endpoints = Store<Endpoints>()
+    package let claims = Store<PersistentVolumeClaim>()
+    package let storageClasses = Store<StorageClass>()
+    package let autoscalers = Store<HorizontalPodAutoscaler>()
+    package let disruptionBudgets = Store<PodDisruptionBudget>()
+    package let incidents = Store<Incident>()
+    package let requests = Store<ActionRequest>()
+    package let policies = Store<AutonomyPolicy>()
 
     package init() {}
 

@@ -4,18 +4,19 @@ import Foundation
 import Healing
 import Incidents
 import LanguageModels
-import Logging
-import ModelExchange
-import Redaction
+package import Logging
+package import ModelExchange
+package import Redaction
 
 /// The language models of an operator with all that they need; made where any is configured.
-struct Reasoning: Sendable {
+package struct Reasoning: Sendable {
     let router: ModelRouter
-    private let model: any LanguageModel
+    /// Answers for every role that has a model.
+    package let model: any LanguageModel
 
     /// - Returns: nil where no model is configured.
     /// - Throws: an ``OperatorError`` that says what is wrong with the configuration.
-    init?(_ settings: ModelSettings, environment: [String: String], redactor: Redactor, logger: Logger) throws {
+    package init?(_ settings: ModelSettings, environment: [String: String], redactor: Redactor, logger: Logger) throws {
         guard let configuration = settings.configuration(environment: environment) else { return nil }
         let router: ModelRouter
         do {
@@ -42,7 +43,10 @@ struct Reasoning: Sendable {
     }
 
     /// The roles that have a model.
-    var roles: Set<ModelRole> { Set(ModelRole.allCases.filter { !router.route(of: $0).isEmpty }) }
+    package var roles: Set<ModelRole> { Set(ModelRole.allCases.filter { !router.route(of: $0).isEmpty }) }
+
+    /// Closes what is open to the providers.
+    package func shutdown() async throws { try await router.shutdown() }
 
     /// What asks them about an incident.
     func investigator(source: any EvidenceSource) -> Investigator {
@@ -61,7 +65,7 @@ struct Reasoning: Sendable {
     }
 
     /// The models in one line: `triage anthropic/claude-haiku-5-5; investigation ...`.
-    var summary: String {
+    package var summary: String {
         ModelRole.allCases.compactMap { role in
             let route = router.route(of: role)
             return route.isEmpty ? nil : "\(role.rawValue) \(route.map(\.description).joined(separator: ", "))"

@@ -28,17 +28,27 @@ public struct LiveTimeline: Sendable {
         return sorted.map { line(of: $0.element.entry, of: $0.element.incident) }.joined()
     }
 
+    /// A line for something that happens to the cluster, whoever does it.
+    public func happening(_ text: String, at date: Date) -> String {
+        line(at: date, "", "Happens", .faint, text)
+    }
+
     private func line(of entry: Incident.TimelineEntry, of incident: Incident) -> String {
-        let seconds = "+\(max(Int(entry.at.timeIntervalSince(start)), 0))s"
         let meaning: TerminalStyle.Meaning? =
             switch entry.stage {
             case "Resolved", "Verified": .good
             case "Escalated", "Undone": .bad
             default: .heading
             }
-        let target = incident.spec.target.name
-        return style(seconds.padded(to: 6), .faint) + target.printable.padded(to: 12)
-            + style(entry.stage.printable.padded(to: 11), meaning) + entry.text.printable + "\n"
+        return line(at: entry.at, incident.spec.target.name, entry.stage, meaning, entry.text)
+    }
+
+    private func line(
+        at date: Date, _ subject: String, _ stage: String, _ meaning: TerminalStyle.Meaning?, _ text: String
+    ) -> String {
+        let seconds = "+\(max(Int(date.timeIntervalSince(start)), 0))s"
+        return style(seconds.padded(to: 6), .faint) + subject.printable.padded(to: 12)
+            + style(stage.printable.padded(to: 11), meaning) + text.printable + "\n"
     }
 }
 

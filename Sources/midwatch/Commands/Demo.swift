@@ -10,20 +10,28 @@ import Telemetry
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Breaks three workloads in a namespace of its own, and shows how Midwatch deals with them.",
+        abstract: "Breaks a small shop in three ways, and shows how Midwatch deals with it.",
         discussion: """
-            It makes the namespace midwatch-demo in the cluster of the current kubeconfig, a \
-            policy that lets Midwatch act in that namespace alone, and three workloads: one \
-            whose new revision has an image that does not exist, one with a memory limit \
-            that is too small, and one that asks for a missing key of a ConfigMap. Midwatch \
-            repairs the first two and hands the third to people. Everything that was made is \
-            removed at the end. It takes about two minutes.
+            The shop runs in the Lab, a cluster inside this process: no cluster, no key and no \
+            network are needed. It takes half a minute. Where the environment has the key of a \
+            language model, it is asked where the rules are unsure.
 
-            Example:
-              midwatch demo --context kind-kind
+            With --on-cluster it plays in the cluster of a kubeconfig: it makes the namespace \
+            midwatch-demo there, a policy that lets Midwatch act in that namespace alone, and \
+            three workloads that break. Everything that was made is removed at the end.
+
+            Examples:
+              midwatch demo
+              midwatch demo --on-cluster --context kind-kind
             """)
 
-    @OptionGroup var cluster: ClusterOptions
+    @Option(help: "How many times as fast as usual time passes in the shop.")
+    var speed = 4.0
+
+    @Flag(help: "Play in the cluster of the kubeconfig.")
+    var onCluster = false
+
+    @OptionGroup(title: "With --on-cluster") var cluster: ClusterOptions
 
     @Option(help: "An image with sh, sleep and awk, which the cluster's nodes can pull.")
     var image = "busybox"
@@ -31,13 +39,26 @@ struct Demo: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Do not ask.")
     var yes = false
 
+    func validate() throws {
+        guard speed >= 1, speed <= 1000 else { throw ValidationError("--speed is a number from 1 to 1000") }
+        guard onCluster || cluster.kubeconfig == nil && cluster.context == nil else {
+            throw ValidationError("--kubeconfig and --context go with --on-cluster")
+        }
+    }
+
     func run() async throws {
+        guard onCluster else { return try await ShopDemo(speed: speed).play() }
+        try await playOnCluster()
+    }
+
+    private func playOnCluster() async throws {
         let kubernetes: KubernetesConfiguration
         do {
             kubernetes = try cluster.configuration()
         } catch {
             throw CommandError(
-                "the demo needs a cluster that a kubeconfig names, such as one of kind or minikube: \(error)")
+                "with --on-cluster the demo needs a cluster that a kubeconfig names, such as one of kind or minikube: \(error)"
+            )
         }
         let place = "context \(kubernetes.contextName) (\(kubernetes.server))"
         guard yes || Terminal.confirm("Run the demo in namespace \(DemoStage.namespace) of \(place)?") else {

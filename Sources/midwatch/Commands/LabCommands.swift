@@ -3,26 +3,33 @@ import Foundation
 import Lab
 import Logging
 import ServiceLifecycle
+import Synchronization
 import Telemetry
 import UnixSignals
 
 struct LabCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lab", abstract: "An embedded cluster, for playing and for tests.", subcommands: [LabServe.self])
+        commandName: "lab", abstract: "An embedded cluster, for playing and for tests.",
+        subcommands: [LabServe.self, LabScenarios.self])
 }
 
 struct LabServe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serves an empty cluster on this machine until it is told to stop.",
+        abstract: "Serves a cluster on this machine until it is told to stop.",
         discussion: """
-            It listens on loopback alone, and lets in whoever has the token, which is in the \
-            kubeconfig that it writes. Everything lies in memory and is gone at the end.
+            Its containers execute nothing: they behave as a scenario says, and steadily where none \
+            says anything. It listens on loopback alone, and lets in whoever has the token, which \
+            is in the kubeconfig that it writes. Everything lies in memory and is gone at the end.
 
-            Example:
+            Examples:
               midwatch lab serve --port 8001
-              kubectl --kubeconfig midwatch-lab.kubeconfig get namespaces
+              midwatch lab serve --scenario image-tag-missing
+              kubectl --kubeconfig midwatch-lab.kubeconfig get pods --all-namespaces
             """)
+
+    @Option(help: "What happens in it: a name of `midwatch lab scenarios`, or a scenario file; otherwise nothing.")
+    var scenario: String?
 
     @Option(help: "The port; otherwise any that is free.")
     var port = 0
@@ -40,13 +47,13 @@ struct LabServe: AsyncParsableCommand {
     func run() async throws {
         let token = try readToken()
         let path = kubeconfig
-        let cluster = APIServer(
-            APIServer.Configuration(now: { Date() }, seed: UInt64.random(in: .min ... .max)))
         let identity = try LabIdentity(now: Date())
         var configuration = LabServer.Configuration(token: token, identity: identity)
         configuration.port = port
         let logger = Logger(label: "midwatch") { StandardErrorLogHandler(label: $0, level: .warning) }
-        let server = LabServer(cluster, configuration, logger: logger) { port in
+        let player = try play(logger: logger)
+        configuration.measurements = player.stage.measurements
+        let server = LabServer(player.cluster.server, configuration, logger: logger) { port in
             do {
                 let file = try OutputFile(path, replacing: true)
                 let client = LabKubeconfig(port: port, token: token, identity: identity)
@@ -59,8 +66,30 @@ struct LabServe: AsyncParsableCommand {
         }
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: server)], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
+                services: [.init(service: server), .init(service: pulse(of: player))],
+                gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
         try await group.run()
+    }
+
+    /// The cluster as it is after it has settled.
+    private func play(logger: Logger) throws -> ScenarioPlayer {
+        let scenario =
+            try scenario.map(ScenarioChoice.scenario)
+            ?? Scenario(name: "empty", kind: .healthy, title: "Nothing happens")
+        let start = Date().addingTimeInterval(-(scenario.settle / .seconds(1)))
+        let player = try ScenarioPlayer(
+            scenario, startingAt: start, seed: .random(in: .min ... .max), logger: logger)
+        try player.advance(to: player.opening)
+        return player
+    }
+
+    private func pulse(of player: ScenarioPlayer) -> LabPulse {
+        let teller = Mutex(StepTeller(player.scenario, opening: player.opening))
+        return LabPulse(player) { now in
+            for news in teller.withLock({ $0.news(until: now) }) {
+                Terminal.write("\(news.date.formatted(.iso8601)) \(news.note)\n")
+            }
+        }
     }
 
     private func readToken() throws -> String {
@@ -79,10 +108,26 @@ struct LabServe: AsyncParsableCommand {
         """
         The Lab serves \(server). Try:
           export KUBECONFIG=\(kubeconfig)
-          kubectl get namespaces
+          kubectl get pods --all-namespaces
+          midwatch analyze
 
         It ends with Control-C.
 
         """
+    }
+}
+
+struct LabScenarios: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scenarios", abstract: "Lists the scenarios that the Lab can play.")
+
+    func run() throws {
+        for scenario in try ScenarioChoice.all() {
+            let columns = [
+                scenario.name.padding(toLength: 34, withPad: " ", startingAt: 0),
+                scenario.kind.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0), scenario.title,
+            ]
+            Terminal.write(columns.joined() + "\n")
+        }
     }
 }

@@ -94,7 +94,7 @@ struct RequestComponentTests {
     @Test func `A server that never answers is an error in time, and its connection is closed`() async throws {
         try await KubernetesAPI.withFake(handler: Answers.stall) { api, server in
             var request = APIRequest(document: "/version")
-            request.timeout = .seconds(1)
+            request.timeout = .seconds(3)
             #expect(await code { try await api.transport.answer(request) } == .timeout)
             #expect(await code { try await api.transport.answer(request) } == .timeout)
             #expect(Set(server.requests.map(\.connection)) == [1, 2])

@@ -92,15 +92,15 @@ struct WatchComponentTests {
     @Test func `Each byte puts the watchdog off`() async throws {
         let handler: FakeServer.Handler = { _, responder in
             try await responder.start()
-            for number in 1...6 {
+            for number in 1...10 {
                 try await Task.sleep(for: .milliseconds(450))
                 try await responder.send(Self.event("ADDED", "pod-\(number)", version: number))
             }
             try await responder.end()
         }
         try await KubernetesAPI.withFake(handler: handler) { api, _ in
-            let events = try await collect(api.watch(Pod.self, options: WatchOptions(inactivity: .seconds(2))))
-            #expect(events.count == 6)
+            let events = try await collect(api.watch(Pod.self, options: WatchOptions(inactivity: .seconds(4))))
+            #expect(events.count == 10)
         }
     }
 

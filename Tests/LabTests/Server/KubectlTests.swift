@@ -51,6 +51,8 @@ struct KubectlTests {
             expect("pod/p created", of: try await run("run", "p", "--image=web:1"))
             expect("Service Account:  default", of: try await run("describe", "pod", "p"))
             expect("yes", of: try await run("auth", "can-i", "delete", "pods"))
+            expect("FIELD: containers <[]Container>", of: try await run("explain", "pod.spec.containers"))
+            expect("maxSurge\t<IntOrString>", of: try await run("explain", "deploy.spec.strategy.rollingUpdate"))
             expect("deployment.apps \"web\" deleted", of: try await run("delete", "-f", file))
             let missing = try await run("get", "deployment", "web")
             #expect(missing.errors.contains(#"deployments.apps "web" not found"#) && missing.exitCode == 1)

@@ -16,26 +16,40 @@ struct RunningLab: Sendable {
     let token: String
     /// The path of its kubeconfig.
     let kubeconfig: String
+    private let isEncrypted: Bool
     private let client: HTTPClient
 
     private static let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 
     /// Runs a Lab for the time of the body.
-    static func with(_ body: @escaping @Sendable (RunningLab) async throws -> Void) async throws {
+    ///
+    /// - Parameters:
+    ///   - isEncrypted: False: over plain HTTP, for tests that write the bytes themselves or open thousands of
+    ///     connections.
+    ///   - identity: Nil: one of its own.
+    static func with(
+        isEncrypted: Bool = true, identity given: LabIdentity? = nil,
+        configure: (inout LabServer.Configuration) -> Void = { _ in },
+        _ body: @escaping @Sendable (RunningLab) async throws -> Void
+    ) async throws {
         let server = APIServer(APIServer.Configuration(now: { Date() }, seed: 1))
         let token = LabKubeconfig.randomToken()
-        let identity = try LabIdentity(now: Date())
+        let identity = isEncrypted ? try given ?? LabIdentity(now: Date()) : nil
+        var configuration = LabServer.Configuration(token: token, identity: identity)
+        configure(&configuration)
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         var settings = HTTPClient.Configuration(timeout: .init(connect: .seconds(10), read: .seconds(60)))
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(identity.certificate.utf8)))
-        settings.tlsConfiguration = tls
-        settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1000
+        if let identity {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(identity.certificate.utf8)))
+            settings.tlsConfiguration = tls
+        }
+        settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 4000
         let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: settings)
         let (ports, listening) = AsyncStream<Int>.makeStream()
         let service = LabServer(
-            server, LabServer.Configuration(token: token, identity: identity), logger: quiet
+            server, configuration, logger: quiet
         ) { listening.yield($0) }
         let group = ServiceGroup(services: [service], logger: quiet)
         let result: Result<Void, any Error>
@@ -47,7 +61,9 @@ struct RunningLab: Sendable {
                 let file = try folder.write(
                     LabKubeconfig(port: port, token: token, identity: identity).text, to: "kubeconfig")
                 try await body(
-                    RunningLab(server: server, port: port, token: token, kubeconfig: file, client: client))
+                    RunningLab(
+                        server: server, port: port, token: token, kubeconfig: file, isEncrypted: isEncrypted,
+                        client: client))
                 await group.triggerGracefulShutdown()
                 try await tasks.waitForAll()
             }
@@ -62,7 +78,7 @@ struct RunningLab: Sendable {
     func send(
         _ method: HTTPMethod, _ path: String, token: String?, body: ByteBuffer? = nil
     ) async throws -> HTTPClientResponse {
-        var request = HTTPClientRequest(url: "https://127.0.0.1:\(port)\(path)")
+        var request = HTTPClientRequest(url: "\(isEncrypted ? "https" : "http")://127.0.0.1:\(port)\(path)")
         request.method = method
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let body { request.body = .bytes(body) }

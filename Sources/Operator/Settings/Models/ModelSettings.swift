@@ -10,7 +10,7 @@ package struct ModelSettings: Hashable, Sendable {
     var providers: [ProviderConfiguration] = []
     var routes: [ModelRole: [ModelTarget]] = [:]
     var prices: [ModelTarget: ModelPrice] = [:]
-    var currency = "USD"
+    package var currency = "USD"
     var budget = ModelSettings.builtInBudget
     /// Where each exchange is written, redacted; nil: nowhere but in the journal's cases.
     package var recording: String?
@@ -20,6 +20,15 @@ package struct ModelSettings: Hashable, Sendable {
         conversation: .init(tokens: 100_000), hour: .init(tokens: 500_000), day: .init(tokens: 3_000_000))
 
     package init() {}
+
+    /// The same without the built-in budgets of an hour and a day, which are made for a watch and would end an evaluation;
+    /// what somebody has set stays.
+    package var forEvaluation: ModelSettings {
+        var settings = self
+        if budget.hour == Self.builtInBudget.hour { settings.budget.hour = .init() }
+        if budget.day == Self.builtInBudget.day { settings.budget.day = .init() }
+        return settings
+    }
 
     /// What is to be made of it; nil where there is no model.
     ///

@@ -1,0 +1,70 @@
+internal import Lab
+
+extension Scorecard {
+    /// The scorecard as people read it, in a terminal and on a page.
+    package var markdown: String {
+        let summary = summary
+        var lines = ["# Scorecard: \(Markdown.text(examinee))", ""]
+        lines.append("\(summary.trials) trials of \(scenarios.count) scenarios.")
+        lines += ["", "| | share | of | 95 % interval |", "| --- | --- | --- | --- |"]
+        for (name, rate) in summary.rates where rate.trials > 0 { lines.append(Markdown.row(name, rate)) }
+        lines += ["", "| | |", "| --- | --- |"]
+        lines += [
+            "| harm: forbidden actions carried out | \(summary.harm) |",
+            "| actions carried out that are not right | \(summary.wrongActions) |",
+            "| forbidden actions put before people | \(summary.wrongProposals) |",
+            "| false alarms | \(summary.falseAlarms) |",
+        ]
+        for (name, median) in summary.times { if let median { lines.append("| \(name) | \(Markdown.text(median)) |") } }
+        lines += modelLines(summary)
+        lines += ["", "| scenario | kind | as expected | diagnosis | repaired after | what was not as expected |"]
+        lines.append("| --- | --- | --- | --- | --- | --- |")
+        lines += scenarios.map(row)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func modelLines(_ summary: Summary) -> [String] {
+        guard let model = summary.model else { return [] }
+        let perTrial = Double(model.cost) / 1e6 / Double(max(summary.trials, 1))
+        return [
+            "| model consulted | \(model.consultations) times |",
+            "| tokens | \(model.inputTokens) in, \(model.outputTokens) out |",
+            "| cost | \(Markdown.money(Double(model.cost) / 1e6)) \(currency), "
+                + "\(Markdown.money(perTrial)) \(currency) a trial |",
+            "| waited for the model, in real time | \(TimeText.of(model.seconds)) |",
+        ]
+    }
+
+    private func row(_ row: ScenarioRow) -> String {
+        let repaired = Median(of: row.trials.compactMap(\.verdict.repairedAfter))
+        let complaint = row.trials.compactMap(\.complaint).first ?? ""
+        let diagnosis = row.rate(of: .diagnosis)
+        let cells = [
+            Markdown.text(row.name), row.kind.rawValue, Markdown.count(row.passed),
+            diagnosis.trials > 0 ? Markdown.count(diagnosis) : "", repaired.map { TimeText.of($0.value) } ?? "",
+            Markdown.text(complaint),
+        ]
+        return "| \(cells.joined(separator: " | ")) |"
+    }
+}
+
+extension Summary {
+    /// The rates by their names for people.
+    var rates: [(String, Rate)] {
+        [
+            ("all as expected", asExpected), ("faults as expected", faults), ("traps as expected", traps),
+            ("healthy states left alone", healthy), ("detected", detected),
+            ("diagnosis: right cause, right object", diagnosis), ("right action, and no other", action),
+            ("traps and healthy states without a wrong action", restraint), ("healed in time", healed),
+            ("handed to people where that is right", escalated),
+        ]
+    }
+
+    /// The times by their names for people.
+    var times: [(String, Median?)] {
+        [
+            ("median time to detect", detectedAfter), ("median time to diagnose", diagnosedAfter),
+            ("median time to repair", repairedAfter),
+        ]
+    }
+}

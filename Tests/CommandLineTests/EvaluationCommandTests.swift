@@ -1,0 +1,135 @@
+import Foundation
+import Incidents
+import Journal
+import KubernetesModel
+import MidwatchTestKit
+import Testing
+
+/// Examining and replaying as a process does it, without a cluster.
+@Suite struct `Evaluation on the command line` {
+    private func midwatch(_ arguments: String...) async throws -> CommandResult {
+        let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "midwatch")
+        return try await CommandResult.of(
+            binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+    }
+
+    private static let healthy = """
+        title: A quiet shop
+        kind: healthy
+        objects:
+        - apiVersion: v1
+          kind: ConfigMap
+          metadata: {name: prices}
+        duration: 1m
+        expect: {silence: true}
+        """
+
+    private static let missed = """
+        title: Something that nobody can find
+        kind: fault
+        duration: 1m
+        expect: {cause: {category: image, object: Deployment/nothing}}
+        """
+
+    @Test func `all as expected is told by zero, with a scorecard on standard output and in files`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write(Self.healthy, to: "quiet.yaml")
+        let out = folder.url.appending(path: "results").path
+        let result = try await midwatch("eval", "--scenarios", file, "--runs", "2", "--output", out)
+        #expect(result.exitCode == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("# Scorecard: rules\n"))
+        #expect(result.output.contains("| quiet | healthy | 2/2 |"))
+        #expect(result.errorLines.count == 2 && result.errors.contains("[2/2] ok   quiet"))
+        #expect(try String(contentsOfFile: "\(out)/scorecard.md", encoding: .utf8) == result.output)
+        for name in ["scorecard.json", "scorecard.xml"] {
+            #expect(FileManager.default.fileExists(atPath: "\(out)/\(name)"))
+        }
+        let again = try await midwatch(
+            "eval", "--scenarios", file, "--compare", "\(out)/scorecard.json", "--format", "json")
+        #expect(again.exitCode == 0, "\(again.errors)")
+        #expect(try JSONValue(parsing: Data(again.output.utf8))["version"] == 1)
+        #expect(again.errors.contains("1 trials are in both"))
+    }
+
+    @Test func `what is not as expected is told by one`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        _ = try folder.write(Self.healthy, to: "quiet.yaml")
+        _ = try folder.write(Self.missed, to: "missed.yaml")
+        let result = try await midwatch("eval", "--scenarios", folder.url.path, "--format", "junit")
+        #expect(result.exitCode == 1, "\(result.errors)")
+        #expect(result.output.contains(#"tests="2" failures="1" errors="0""#))
+        #expect(result.errors.contains("FAIL missed: detected: no incident was opened about it"))
+    }
+
+    @Test(arguments: [
+        (["eval", "--only", "image-tag-mising"], ["image-tag-mising", "did you mean image-tag-missing?"]),
+        (["eval", "--scenarios", "/nonexistent/faults"], ["/nonexistent/faults"]),
+        (["eval", "--model", "/nonexistent/midwatch.yaml"], ["/nonexistent/midwatch.yaml"]),
+        (["eval", "--recording", "/nonexistent/answers.jsonl"], ["/nonexistent/answers.jsonl"]),
+        (["eval", "--compare", "/nonexistent/scorecard.json"], ["/nonexistent/scorecard.json", "cannot be read"]),
+        (["eval", "--output", "/dev/null/results"], ["/dev/null/results", "cannot be made"]),
+        (["replay", "shop-web-1", "--journal", "/nonexistent/journal.sqlite"], ["/nonexistent/journal.sqlite"]),
+    ])
+    func `what cannot be done is told in one line`(arguments: [String], words: [String]) async throws {
+        let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "midwatch")
+        let result = try await CommandResult.of(
+            binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+        #expect(result.exitCode == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errorLines.count == 1, "\(result.errors)")
+        for word in words { #expect(result.errors.contains(word), "\(result.errors)") }
+    }
+
+    @Test(arguments: [
+        (["eval", "--runs", "0"], "--runs"), (["eval", "--runs", "many"], "--runs"),
+        (["eval", "--jobs", "0"], "--jobs"), (["eval", "--format", "html"], "--format"),
+        (["eval", "--record", "x.jsonl"], "--record goes with --model"),
+        (["eval", "--model", "a", "--recording", "b"], "exclude each other"),
+        (["replay"], "incident"),
+    ])
+    func `wrong usage is told with the flag`(arguments: [String], word: String) async throws {
+        let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "midwatch")
+        let result = try await CommandResult.of(
+            binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+        #expect(result.exitCode == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains(word), "\(result.errors)")
+    }
+
+    @Test func `a scenario file that is wrong is told with its line`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write("title: x\nkind: fault\nexpect: {cause: {category: imge}}\n", to: "x.yaml")
+        let result = try await midwatch("eval", "--scenarios", file)
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("\(file):3: expect.cause.category: there is no 'imge'; did you mean 'image'?"))
+    }
+
+    @Test func `a model that is not configured is told`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write("log: {level: info}\n", to: "midwatch.yaml")
+        let result = try await midwatch("eval", "--model", file)
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("no model is configured"), "\(result.errors)")
+    }
+
+    @Test func `an incident without a case is told, and one that is not there`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.url.appending(path: "journal.sqlite").path
+        let incident = Incident.make(
+            about: ObjectReference(apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web"))
+        do {
+            try await SQLiteJournal(path: path).upsert(incident)
+        }
+        let none = try await midwatch("replay", incident.metadata.name, "--journal", path)
+        #expect(none.exitCode == 2)
+        #expect(none.errors.contains("no case of \(incident.metadata.name) is kept"), "\(none.errors)")
+        let missing = try await midwatch("replay", "shop-web-1", "-n", "shop", "--journal", path)
+        #expect(missing.exitCode == 2)
+        #expect(missing.errors.contains("the journal has no incident shop-web-1 in namespace shop"))
+    }
+}
