@@ -7,16 +7,6 @@ import KubernetesModel
 import Logging
 import ServiceLifecycle
 
-/// How soon the loops of healing look.
-package enum HealingPace {
-    /// Changes of one object that come close together are looked at once.
-    package static let settling: Duration = .milliseconds(250)
-    /// An open incident is looked at this often even if nothing was heard of it: a deleted target sends no event.
-    package static let resync: Duration = .seconds(20)
-    /// After somebody else wrote the same record first.
-    package static let conflict: Duration = .milliseconds(200)
-}
-
 /// The loops of healing, each a controller with its queue, and what wakes them.
 struct HealingLoops: Sendable {
     private let targets: Controller<ObjectReference>

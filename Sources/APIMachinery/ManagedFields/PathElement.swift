@@ -30,6 +30,7 @@ enum PathElement: Hashable, Sendable {
         case "i:":
             guard let index = Int(content) else { return nil }
             self = .index(index)
+        // What is no JSON is no element that is known, whatever the reason.
         case "k:":
             guard case .object(let keys)? = try? JSONValue(parsing: Data(content.utf8)) else { return nil }
             self = .key(keys)

@@ -34,6 +34,7 @@ final class Pattern: Sendable {
 
     /// Nil: the text is no regular expression.
     init?(_ text: String) {
+        // Whoever has the text says where it stands.
         guard let regex = try? Regex(text) else { return nil }
         self.text = text
         self.regex = Mutex(regex.matchingSemantics(.unicodeScalar))

@@ -18,15 +18,12 @@ package enum ExerciseFiles {
             throw EvaluationError("there is no scenario in \(paths.joined(separator: ", ")): files end with .yaml")
         }
         var exercises: [String: Exercise] = [:]
-        for file in files {
-            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-                throw EvaluationError("\(file) cannot be read as text")
+        for path in files {
+            let file = try ScenarioFile(at: path)
+            guard exercises[file.name] == nil else {
+                throw EvaluationError("two scenarios are named \(file.name); \(path) is one of them")
             }
-            let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-            guard exercises[name] == nil else {
-                throw EvaluationError("two scenarios are named \(name); \(file) is one of them")
-            }
-            exercises[name] = try Exercise(name: name, yaml: text, file: file)
+            exercises[file.name] = try Exercise(name: file.name, yaml: file.text, file: path)
         }
         return exercises.values.sorted { $0.scenario.name < $1.scenario.name }
     }

@@ -50,7 +50,7 @@ package struct Trial: Sendable {
         let watch = try VirtualWatch(
             over: player.cluster, journal: journal, model: model?.named("\(scenario.name)/\(run)"),
             measurements: player.stage.measurements, observingFrom: begin, logger: logger)
-        try await Groundwork.lay(in: player.cluster, policy: scenario.policy, logger: logger)
+        try await Groundwork.lay(in: player.cluster, for: scenario, logger: logger)
         try await watch.stand(over: player, until: player.end)
         return Course(
             begin: begin, incidents: watch.incidents, requests: watch.requests,

@@ -1,6 +1,6 @@
 internal import Incidents
 internal import KubernetesClient
-package import KubernetesModel
+internal import KubernetesModel
 package import Lab
 package import Logging
 internal import Operator
@@ -9,14 +9,14 @@ internal import Operator
 package enum Groundwork {
     /// Lays it, in the Lab's present moment.
     ///
-    /// - Parameter policy: The spec of the AutonomyPolicy; nil: the usual one.
-    package static func lay(in cluster: LabCluster, policy: JSONValue?, logger: Logger) async throws {
+    /// - Parameter scenario: Whose policy is laid under its name; the usual one, where it has none.
+    package static func lay(in cluster: LabCluster, for scenario: Scenario, logger: Logger) async throws {
         let api = KubernetesAPI(of: LabAPI(server: cluster.server), logger: logger)
         let objects =
             try definitions.get() + [
                 [
                     "apiVersion": .string(MidwatchGroup.apiVersion), "kind": "AutonomyPolicy",
-                    "metadata": ["name": "evaluation"], "spec": policy ?? usualPolicy,
+                    "metadata": ["name": .string(scenario.name)], "spec": scenario.policy ?? usualPolicy,
                 ]
             ]
         try await Installer(api: api).apply(objects) { _ in }

@@ -167,7 +167,3 @@ package final class VirtualWatch: Sendable {
         state.withLock { if $0.failures.count < 20 { $0.failures.append(reason) } }
     }
 }
-
-extension Date {
-    static func + (date: Date, duration: Duration) -> Date { date.addingTimeInterval(duration / .seconds(1)) }
-}

@@ -2,7 +2,7 @@ internal import KubernetesModel
 
 /// Makes kinds appear and disappear with their definitions, as the apiextensions server's controllers do.
 struct CustomResources {
-    static let definitions = ResourceName(group: "apiextensions.k8s.io", plural: "customresourcedefinitions")
+    static let definitions = ResourceName.customResourceDefinitions
     private static let cleanup = "customresourcecleanup.apiextensions.k8s.io"
 
     let server: APIServer

@@ -178,14 +178,14 @@ package struct Kubelets: ClusterPart {
             at: cluster.now)
         if isChanged { write(worker, in: cluster) }
         guard worker.isGone else { return }
-        try? cluster.delete(key, gracePeriod: 0, uid: uid)
+        cluster.attemptDelete(key, gracePeriod: 0, uid: uid)
         cluster.server.logs.remove(pod: uid)
         forget(key, at: cluster.now)
     }
 
     private mutating func write(_ worker: PodWorker, in cluster: ClusterAccess) {
         let address = machine(of: worker.spec.node, in: cluster).address
-        let written = try? cluster.update(worker.spec.key, .status) { object in
+        let written = cluster.attemptUpdate(worker.spec.key, .status) { object in
             guard object.uid == worker.spec.uid else { return }
             object["status"] = worker.status(over: object["status"], hostAddress: address, at: cluster.now)
         }

@@ -5,7 +5,7 @@ internal import Synchronization
 /// Lets events go when they are an hour old, as the API server does (`--event-ttl`); without it a cluster that fails for
 /// long would fill the memory.
 final class EventExpiry: Sendable {
-    static let resource = ResourceName(group: "", plural: "events")
+    static let resource = ResourceName.events
 
     private struct Entry {
         let key: String

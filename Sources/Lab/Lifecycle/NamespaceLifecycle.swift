@@ -2,7 +2,7 @@ internal import KubernetesModel
 
 /// Empties a namespace that is deleted, and gives a new one what every namespace has.
 struct NamespaceLifecycle {
-    static let resource = ResourceName(group: "", plural: "namespaces")
+    static let resource = ResourceName.namespaces
 
     let server: APIServer
 
@@ -29,11 +29,11 @@ struct NamespaceLifecycle {
     private func furnish(_ namespace: String) {
         // Where one is there already, or the namespace is ending by now, nothing is to be put there.
         let options = WriteOptions(manager: "kube-controller-manager")
-        if let kind = server.kinds.kind(ResourceName(group: "", plural: "serviceaccounts")) {
+        if let kind = server.kinds.kind(.serviceAccounts) {
             _ = try? server.create(
                 ["metadata": ["name": "default"]], .collection(kind, namespace: namespace), options)
         }
-        if let kind = server.kinds.kind(ResourceName(group: "", plural: "configmaps")) {
+        if let kind = server.kinds.kind(.configMaps) {
             _ = try? server.create(
                 ["metadata": ["name": "kube-root-ca.crt"], "data": ["ca.crt": ""]],
                 .collection(kind, namespace: namespace), options)

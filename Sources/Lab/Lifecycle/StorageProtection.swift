@@ -6,9 +6,9 @@ struct StorageProtection {
     static let claimFinalizer = "kubernetes.io/pvc-protection"
     static let volumeFinalizer = "kubernetes.io/pv-protection"
 
-    private static let claims = ResourceName(group: "", plural: "persistentvolumeclaims")
-    private static let volumes = ResourceName(group: "", plural: "persistentvolumes")
-    private static let pods = ResourceName(group: "", plural: "pods")
+    private static let claims = ResourceName.persistentVolumeClaims
+    private static let volumes = ResourceName.persistentVolumes
+    private static let pods = ResourceName.pods
 
     let server: APIServer
 

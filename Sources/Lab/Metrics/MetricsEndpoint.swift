@@ -24,7 +24,7 @@ struct MetricsEndpoint {
 
     /// The limits of the containers that are measured, by their pods' uids and their names.
     private func limits(of containers: [PodMeasurements.Container]) -> [String: [String: QuotaAmounts]] {
-        let name = ResourceName(group: "", plural: "pods")
+        let name = ResourceName.pods
         guard let kind = server.kinds.kind(name) else { return [:] }
         var limits: [String: [String: QuotaAmounts]] = [:]
         for container in containers where limits[container.podUID] == nil {
@@ -39,7 +39,7 @@ struct MetricsEndpoint {
     }
 
     private var deployments: [JSONValue] {
-        let name = ResourceName(group: "apps", plural: "deployments")
+        let name = ResourceName.deployments
         guard let kind = server.kinds.kind(name) else { return [] }
         return server.store.objects(name).objects.objects().map { $0.value(kind, version: kind.version) }
     }

@@ -11,7 +11,7 @@ struct NodeAgent {
     private var key: ObjectKey { ObjectKey(.nodes, name: name) }
 
     func register() {
-        guard let created = try? cluster.create(node.registration, .nodes) else { return }
+        guard let created = cluster.attemptCreate(node.registration, .nodes) else { return }
         record(.normal, "Starting", "Starting kubelet.", created)
         report(on: created)
         record(.normal, "NodeAllocatableEnforced", "Updated Node Allocatable limit across pods", created)
@@ -60,9 +60,10 @@ struct NodeAgent {
 
     func renewLease() {
         let time = JSONValue.string(Timestamp(cluster.now).microText)
-        if renewed(at: time) { return }
+        let lease = ObjectKey(.leases, namespace: "kube-node-lease", name: name)
+        guard cluster.attemptUpdate(lease, nil, { $0[path: "spec", "renewTime"] = time }) == nil else { return }
         // It may not be written where the namespace is gone; the node then counts as lost, as it would.
-        _ = try? cluster.create(
+        cluster.attemptCreate(
             [
                 "apiVersion": "coordination.k8s.io/v1", "kind": "Lease",
                 "metadata": ["name": .string(name), "namespace": "kube-node-lease"],
@@ -71,21 +72,6 @@ struct NodeAgent {
                     "renewTime": time,
                 ],
             ], .leases)
-    }
-
-    /// Writes the time straight into the store. It is the most frequent write of a quiet cluster, and nothing else of
-    /// the lease changes that would have to be checked.
-    private func renewed(at time: JSONValue) -> Bool {
-        let key = ObjectKey(.leases, namespace: "kube-node-lease", name: name)
-        guard let kind = cluster.server.kinds.kind(.leases),
-            let stored = cluster.server.store.object(.leases, key: key.storeKey), !stored.content.isDeleting
-        else { return false }
-        var lease = stored.value(kind, version: kind.version)
-        lease[path: "spec", "renewTime"] = time
-        let content = ObjectContent(lease, kind: kind)
-        return
-            (try? cluster.server.commit(
-                kind, key: key.storeKey, expecting: stored.revision, content)) != nil
     }
 
     private func record(

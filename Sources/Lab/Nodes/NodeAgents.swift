@@ -4,20 +4,19 @@ internal import KubernetesModel
 /// What the kubelets do for their nodes: they register them, say how they are, and renew their leases.
 struct NodeAgents: ClusterPart {
     let component = "kubelet"
-    let fleet: NodeFleet
-    private var seen = 0
+    private var follower: FleetFollower
 
     // pkg/kubelet/apis/config/v1beta1/defaults.go.
     static let leaseDuration = 40
     static let leaseInterval: TimeInterval = 10
     static let reportInterval: TimeInterval = 300
 
-    init(fleet: NodeFleet) { self.fleet = fleet }
+    init(fleet: NodeFleet) { follower = FleetFollower(fleet) }
+
+    private var fleet: NodeFleet { follower.fleet }
 
     mutating func signals() -> [ObjectKey] {
-        let (nodes, revision) = fleet.changes(after: seen)
-        seen = revision
-        return nodes.map { ObjectKey(.nodes, name: $0) }
+        follower.news().map { ObjectKey(.nodes, name: $0) }
     }
 
     func keys(for change: ObjectChange, in cluster: ClusterAccess) -> [ObjectKey] { [] }

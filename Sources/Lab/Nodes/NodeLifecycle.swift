@@ -90,8 +90,7 @@ struct NodeLifecycle: ClusterPart {
             !isReady && cluster.objects(.nodes).contains { Conditions.status("Ready", in: $0["status"]) == "True" }
         let taints = NodeTaints.taints(of: node, evicts: evicts, at: cluster.now)
         guard taints != node["spec"]?["taints"]?.arrayValue ?? [] else { return }
-        // A node that is gone needs none.
-        _ = try? cluster.update(key) { $0[path: "spec", "taints"] = taints.isEmpty ? nil : .array(taints) }
+        cluster.attemptUpdate(key) { $0[path: "spec", "taints"] = taints.isEmpty ? nil : .array(taints) }
     }
 
     private func record(_ reason: String, _ text: String, _ node: JSONValue, in cluster: ClusterAccess) {

@@ -53,7 +53,6 @@ struct PodGarbageCollection: ClusterPart {
         if !["Succeeded", "Failed"].contains(pod["status"]?["phase"]?.stringValue) {
             cluster.updateStatus(key) { $0["phase"] = "Failed" }
         }
-        // Nothing forbids the deletion of a pod.
-        try? cluster.delete(key, gracePeriod: 0, uid: pod.uid)
+        cluster.attemptDelete(key, gracePeriod: 0, uid: pod.uid)
     }
 }

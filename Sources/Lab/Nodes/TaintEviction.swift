@@ -75,7 +75,6 @@ struct TaintEviction: ClusterPart {
                 message: "Taint manager: deleting due to NoExecute taint", in: &status, at: cluster.now,
                 heartbeat: "lastProbeTime")
         }
-        // Nothing forbids the deletion of a pod.
-        try? cluster.delete(key, uid: pod.uid)
+        cluster.attemptDelete(key, uid: pod.uid)
     }
 }

@@ -149,8 +149,11 @@ enum ProtobufBody {
     /// JSON that stands in a field as it is; an empty object where there is none.
     private static func embedded(_ bytes: ArraySlice<UInt8>) throws(Malformed) -> JSONValue {
         if bytes.isEmpty { return .object([:]) }
-        guard let value = try? JSONValue(bytes: Array(bytes)) else { throw Malformed() }
-        return value
+        do {
+            return try JSONValue(bytes: Array(bytes))
+        } catch {
+            throw Malformed()
+        }
     }
 
     private static func time(_ bytes: ArraySlice<UInt8>, isExact: Bool) throws(Malformed) -> JSONValue {

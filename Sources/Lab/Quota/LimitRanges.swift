@@ -4,7 +4,7 @@ internal import KubernetesModel
 /// Gives containers the requests and limits that their namespace says, and holds them to its bounds: the admission
 /// plugin LimitRanger (plugin/pkg/admission/limitranger).
 struct LimitRanges {
-    static let resource = ResourceName(group: "", plural: "limitranges")
+    static let resource = ResourceName.limitRanges
 
     /// The limits of the namespace, in the order of their objects' names.
     private let limits: [JSONValue]

@@ -3,7 +3,7 @@ internal import KubernetesModel
 
 /// Keeps new objects within their namespace's quotas: the admission plugin ResourceQuota.
 struct QuotaAdmission {
-    static let quotas = ResourceName(group: "", plural: "resourcequotas")
+    static let quotas = ResourceName.resourceQuotas
 
     let server: APIServer
 

@@ -55,7 +55,7 @@ extension APIServer {
         if let target = body["target"]?["kind"]?.stringValue, !["", "Node"].contains(target) {
             throw .plain("target.kind: Unsupported value: \"\(target)\": supported values: \"Node\", \"<empty>\"")
         }
-        guard let pods = kinds.kind(ResourceName(group: "", plural: "pods")) else { return .nowhere }
+        guard let pods = kinds.kind(.pods) else { return .nowhere }
         let target = ResourcePath(
             kind: pods, version: "v1", namespace: path.namespace, name: pod, subresource: .binding, isWatch: false)
         let time = timestamp

@@ -77,7 +77,7 @@ struct Admission {
         }
         let account = pod["spec"]?["serviceAccountName"]?.stringValue ?? "default"
         pod[path: "spec", "serviceAccount"] = .string(account)
-        let accounts = ResourceName(group: "", plural: "serviceaccounts")
+        let accounts = ResourceName.serviceAccounts
         let key = ObjectContent.key(namespace: pod.namespace, name: account)
         guard let stored = server.store.object(accounts, key: key), let accountKind = server.kinds.kind(accounts) else {
             throw .forbidden(
@@ -140,7 +140,7 @@ struct Admission {
 
     // plugin/pkg/admission/priority.
     private func setPriority(_ pod: inout JSONValue, _ kind: ResourceKind) throws(APIError) {
-        let classes = ResourceName(group: "scheduling.k8s.io", plural: "priorityclasses")
+        let classes = ResourceName.priorityClasses
         guard let classKind = server.kinds.kind(classes) else { return }
         var chosen: JSONValue?
         if let name = pod["spec"]?["priorityClassName"]?.stringValue, !name.isEmpty {

@@ -7,7 +7,7 @@ struct Evicting {
     let server: APIServer
     let path: ResourcePath
 
-    private static let budgets = ResourceName(group: "policy", plural: "poddisruptionbudgets")
+    private static let budgets = ResourceName.podDisruptionBudgets
 
     func answer(_ request: APIRequest) throws(APIError) -> Reply {
         let body = try Body.object(request, kind: "Eviction")

@@ -2,7 +2,7 @@ internal import KubernetesModel
 
 /// Gives services their addresses and node ports, as the API server's allocators do (pkg/registry/core/service).
 struct ServiceAddresses {
-    static let resource = ResourceName(group: "", plural: "services")
+    static let resource = ResourceName.services
 
     let server: APIServer
 

@@ -37,12 +37,3 @@ struct YAMLNodes {
         return .string(text)
     }
 }
-
-extension JSONValue {
-    /// The value of a node of a file that is trusted, as scenarios are.
-    init(node: Yams.Node) {
-        var nodes = YAMLNodes(limit: .max)
-        // Nothing is too many here.
-        self = (try? nodes.value(node)) ?? .null
-    }
-}

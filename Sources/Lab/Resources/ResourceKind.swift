@@ -70,7 +70,7 @@ package struct ResourceKind: Sendable {
     var isEvent: Bool { plural == "events" && (group.isEmpty || group == "events.k8s.io") }
 
     /// What the store keeps the objects under.
-    var storage: ResourceName { isEvent ? ResourceName(group: "", plural: "events") : name }
+    var storage: ResourceName { isEvent ? ResourceName.events : name }
 
     /// What the API server lets one do with the objects.
     var verbs: [String] {

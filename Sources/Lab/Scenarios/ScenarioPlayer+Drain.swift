@@ -7,7 +7,7 @@ extension ScenarioPlayer {
     /// Evicts the pods of a node, and comes back for those that a disruption budget keeps.
     func drain(_ node: String) {
         let server = cluster.server
-        guard let kind = server.kinds.kind(ResourceName(group: "", plural: "pods")) else { return }
+        guard let kind = server.kinds.kind(.pods) else { return }
         var isRefused = false
         for stored in server.store.objects(kind.storage).objects.objects() {
             let pod = stored.value(kind, version: kind.version)

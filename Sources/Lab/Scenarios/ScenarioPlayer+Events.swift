@@ -56,7 +56,7 @@ extension ScenarioPlayer {
     }
 
     private func makeNamespace(_ name: String) throws(ScenarioError) {
-        let namespaces = ResourceName(group: "", plural: "namespaces")
+        let namespaces = ResourceName.namespaces
         guard cluster.server.store.object(namespaces, key: name) == nil else { return }
         try apply(["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": .string(name)]])
         cluster.settle()

@@ -86,10 +86,3 @@ package final class ScenarioPlayer: Sendable {
         }
     }
 }
-
-extension Date {
-    fileprivate static func + (date: Date, duration: Duration) -> Date {
-        let (seconds, attoseconds) = duration.components
-        return date + (TimeInterval(seconds) + TimeInterval(attoseconds) / 1e18)
-    }
-}

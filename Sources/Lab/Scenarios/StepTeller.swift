@@ -7,7 +7,7 @@ package struct StepTeller: Sendable {
 
     /// - Parameter opening: What the steps are counted from.
     package init(_ scenario: Scenario, opening: Date) {
-        steps = scenario.steps.map { (opening.addingTimeInterval($0.at / .seconds(1)), $0.note) }
+        steps = scenario.steps.map { (opening + $0.at, $0.note) }
     }
 
     /// Whether everything has happened.

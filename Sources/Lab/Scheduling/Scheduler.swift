@@ -114,8 +114,7 @@ struct Scheduler: ClusterPart {
     // MARK: Binding
 
     private func select(_ node: String, for claim: Claim, in cluster: ClusterAccess) {
-        // A claim that is gone meanwhile is noticed at the next look.
-        _ = try? cluster.update(claim.key) {
+        cluster.attemptUpdate(claim.key) {
             $0[path: "metadata", "annotations", Claim.selectedNodeAnnotation] = .string(node)
         }
     }
@@ -145,7 +144,7 @@ struct Scheduler: ClusterPart {
     }
 
     private func bind(_ pod: JSONValue, _ key: ObjectKey, to node: String, in cluster: ClusterAccess) {
-        let bound = try? cluster.update(key, .binding) { pod in
+        let bound = cluster.attemptUpdate(key, .binding) { pod in
             pod[path: "spec", "nodeName"] = .string(node)
             var status = pod["status"] ?? [:]
             Conditions.set(
@@ -154,7 +153,7 @@ struct Scheduler: ClusterPart {
             pod["status"] = status
         }
         // A pod that is gone meanwhile needs no node.
-        guard bound.flatMap(\.self) != nil else { return }
+        guard bound != nil else { return }
         cluster.record(
             .normal, "Scheduled", "Successfully assigned \(key.namespace)/\(key.name) to \(node)", on: pod)
     }
@@ -170,8 +169,7 @@ struct Scheduler: ClusterPart {
                     message: "\(component): preempting to accommodate a higher priority pod", in: &status,
                     at: cluster.now, heartbeat: "lastProbeTime")
             }
-            // Nothing forbids the deletion of a pod.
-            try? cluster.delete(victim.key, uid: victim.uid)
+            cluster.attemptDelete(victim.key, uid: victim.uid)
             cluster.record(
                 .normal, "Preempted", "Preempted by pod \(pod.uid) on node \(candidate.node)", on: object)
         }

@@ -8,7 +8,7 @@ extension ClusterAccess {
         case warning = "Warning"
     }
 
-    private static var events: ResourceName { ResourceName(group: "", plural: "events") }
+    private static var events: ResourceName { ResourceName.events }
 
     /// Says something of an object, in the part's name.
     ///
@@ -36,12 +36,12 @@ extension ClusterAccess {
 
     private func repeated(_ key: ObjectKey, message: String) -> Bool {
         let time = JSONValue.string(Timestamp(now).text)
-        let written = try? update(key) { event in
+        let written = attemptUpdate(key) { event in
             event["count"] = .integer((event["count"]?.intValue ?? 1) + 1)
             event["lastTimestamp"] = time
             event["message"] = .string(message)
         }
-        return written.flatMap(\.self) != nil
+        return written != nil
     }
 
     private func write(

@@ -81,25 +81,6 @@ package struct ClusterAccess: Sendable {
         }
     }
 
-    /// Changes the status of an object; that it is gone meanwhile is no matter.
-    package func updateStatus(_ key: ObjectKey, _ body: (inout JSONValue) -> Void) {
-        do throws(APIError) {
-            try update(key, .status) { object in
-                var status = object["status"] ?? [:]
-                body(&status)
-                object["status"] = status
-            }
-        } catch {
-            // What a part writes is to be valid: this is a fault of the Lab's own.
-            logger.error(
-                "a status was refused",
-                metadata: [
-                    "component": "\(component)", "object": "\(key.resource.text) \(key.storeKey)",
-                    "reason": "\(error.message)",
-                ])
-        }
-    }
-
     /// Deletes an object; that it is gone already is no matter.
     ///
     /// - Parameter gracePeriod: In seconds; nil: the object's own.

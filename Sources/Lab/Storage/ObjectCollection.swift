@@ -72,6 +72,8 @@ struct ObjectCollection {
         return past
     }
 
+    var waiterCount: Int { waiters.count }
+
     mutating func add(_ waiter: Waiter, id: Int) { waiters[id] = waiter }
 
     mutating func removeWaiter(_ id: Int) -> Waiter? { waiters.removeValue(forKey: id) }

@@ -126,6 +126,9 @@ package final class Store: Sendable {
         }
     }
 
+    /// How many watches wait for a change.
+    var waiterCount: Int { state.withLock { $0.collections.values.reduce(0) { $0 + $1.waiterCount } } }
+
     /// The revision up to which the changes of a kind are forgotten.
     func compacted(_ resource: ResourceName) -> Int { state.withLock { $0.collections[resource]?.compacted ?? 0 } }
 

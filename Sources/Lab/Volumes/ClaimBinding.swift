@@ -87,8 +87,7 @@ struct ClaimBinding {
             "Waiting for a volume to be created either by the external provisioner '\(storageClass.provisioner)' or "
                 + "manually by the system administrator. If volume creation is delayed, please verify that the "
                 + "provisioner is running and correctly registered.")
-        // A claim that is gone needs no volume.
-        _ = try? cluster.update(claim.key) {
+        cluster.attemptUpdate(claim.key) {
             $0[path: "metadata", "annotations", Self.provisionerAnnotation] = .string(storageClass.provisioner)
         }
     }
@@ -122,8 +121,7 @@ struct ClaimBinding {
     private func bind(_ volume: Volume) {
         let key = ObjectKey(.persistentVolumes, name: volume.name)
         let isReserved = volume.claim != nil
-        // What is gone meanwhile is seen at the next look.
-        let bound = try? cluster.update(key) { value in
+        let bound = cluster.attemptUpdate(key) { value in
             var reference: JSONValue = ["apiVersion": "v1", "kind": "PersistentVolumeClaim"]
             reference["namespace"] = .string(claim.key.namespace)
             reference["name"] = .string(claim.key.name)
@@ -133,9 +131,9 @@ struct ClaimBinding {
             value[path: "spec", "claimRef"] = reference
             if !isReserved { value[path: "metadata", "annotations", Claim.boundByController] = "yes" }
         }
-        guard let bound = bound.flatMap(\.self) else { return }
+        guard let bound else { return }
         cluster.updateStatus(key) { $0["phase"] = "Bound" }
-        _ = try? cluster.update(claim.key) { value in
+        cluster.attemptUpdate(claim.key) { value in
             if value["spec"]?["volumeName"] == nil {
                 value[path: "metadata", "annotations", Claim.boundByController] = "yes"
             }

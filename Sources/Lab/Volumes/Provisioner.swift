@@ -54,7 +54,7 @@ struct Provisioner: ClusterPart {
         if let end { return end }
         let volume = Self.volume(for: claim, object, storageClass)
         // One of the name is there already where the claim's binding was undone by hand.
-        if (try? cluster.create(volume, .persistentVolumes)) != nil {
+        if cluster.attemptCreate(volume, .persistentVolumes) != nil {
             cluster.record(
                 .normal, "ProvisioningSucceeded", "Successfully provisioned volume \(volume.name)", on: object)
         }
@@ -91,8 +91,7 @@ struct Provisioner: ClusterPart {
             return nil
         }
         if let end = end(of: key, at: cluster.now, begin: {}) { return end }
-        // Nothing forbids the deletion of a volume that nobody uses.
-        try? cluster.delete(key, uid: object.uid)
+        cluster.attemptDelete(key, uid: object.uid)
         return nil
     }
 }

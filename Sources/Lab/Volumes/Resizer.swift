@@ -67,8 +67,7 @@ struct Resizer: ClusterPart {
     private func grow(
         _ disk: ObjectKey, to request: JSONValue, _ claim: JSONValue, _ key: ObjectKey, in cluster: ClusterAccess
     ) {
-        // A volume that is gone grows no more.
-        _ = try? cluster.update(disk) { $0[path: "spec", "capacity", "storage"] = request }
+        cluster.attemptUpdate(disk) { $0[path: "spec", "capacity", "storage"] = request }
         cluster.record(
             .normal, "FileSystemResizeRequired", "Require file system resize of volume on node", on: claim)
         cluster.updateStatus(key) { status in

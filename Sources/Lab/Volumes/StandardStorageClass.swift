@@ -15,8 +15,7 @@ struct StandardStorageClass: ClusterPart {
 
     func reconcile(_ key: ObjectKey, in cluster: ClusterAccess) -> Date? {
         guard cluster.object(key) == nil else { return nil }
-        // Somebody's own class of the name is as good.
-        _ = try? cluster.create(Self.object, .storageClasses)
+        cluster.attemptCreate(Self.object, .storageClasses)
         return nil
     }
 

@@ -76,7 +76,7 @@ struct LabServe: AsyncParsableCommand {
         let scenario =
             try scenario.map(ScenarioChoice.scenario)
             ?? Scenario(name: "empty", kind: .healthy, title: "Nothing happens")
-        let start = Date().addingTimeInterval(-(scenario.settle / .seconds(1)))
+        let start = Date() - scenario.settle
         let player = try ScenarioPlayer(
             scenario, startingAt: start, seed: .random(in: .min ... .max), logger: logger)
         try player.advance(to: player.opening)

@@ -22,11 +22,8 @@ enum ScenarioChoice {
             throw CommandError(
                 "there is no scenario and no file '\(choice)'; `midwatch lab scenarios` lists the names")
         }
-        guard let text = try? String(contentsOfFile: choice, encoding: .utf8) else {
-            throw CommandError("\(choice) cannot be read as text")
-        }
-        let name = URL(filePath: choice).deletingPathExtension().lastPathComponent
-        return try Scenario(name: name, yaml: text, file: choice)
+        let file = try ScenarioFile(at: choice)
+        return try Scenario(name: file.name, yaml: file.text, file: file.path)
     }
 
     /// Every scenario that has a name.

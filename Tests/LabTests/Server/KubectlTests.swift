@@ -2,7 +2,7 @@ import Foundation
 import MidwatchTestKit
 import Testing
 
-/// What people type, on a Lab that has no controllers yet.
+/// What people type, on the API server alone.
 @Suite(
     .enabled(if: Kubectl.path != nil, "kubectl is not installed"), .timeLimit(.minutes(3)))
 struct KubectlTests {

@@ -26,7 +26,7 @@ struct Claiming {
     }
 
     private func adopt(_ object: JSONValue, _ resource: ResourceName) -> JSONValue? {
-        try? cluster.update(ObjectKey(resource, of: object)) { object in
+        cluster.attemptUpdate(ObjectKey(resource, of: object)) { object in
             guard object.controllerReference == nil, !object.isDeleting else { return }
             let others = object[metadata: "ownerReferences"]?.arrayValue ?? []
             object[metadata: "ownerReferences"] = .array(others + [owner.asController])
@@ -34,7 +34,7 @@ struct Claiming {
     }
 
     private func release(_ object: JSONValue, _ resource: ResourceName) {
-        _ = try? cluster.update(ObjectKey(resource, of: object)) { object in
+        cluster.attemptUpdate(ObjectKey(resource, of: object)) { object in
             let others = (object[metadata: "ownerReferences"]?.arrayValue ?? []).filter {
                 $0["uid"] != .string(owner.uid)
             }

@@ -73,7 +73,7 @@ struct RevisionHistory {
         let limit = owner["spec"]?["revisionHistoryLimit"]?.intValue ?? 10
         let dead = revisions.filter { !live($0) }
         for revision in dead.prefix(max(0, dead.count - limit)) {
-            try? cluster.delete(ObjectKey(.controllerRevisions, of: revision), uid: revision.uid)
+            cluster.attemptDelete(ObjectKey(.controllerRevisions, of: revision), uid: revision.uid)
         }
     }
 }

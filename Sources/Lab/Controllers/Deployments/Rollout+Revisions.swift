@@ -10,12 +10,12 @@ extension Rollout {
         guard let set = new else { return }
         let (revision, annotations) = (max(nextRevision, set.revision), annotations(of: set))
         if annotations != set.object.annotations || minReadySeconds(of: set) != spec.minReadySeconds {
-            let written = try? cluster.update(set.key) { object in
+            let written = cluster.attemptUpdate(set.key) { object in
                 object[metadata: "annotations"] = JSONValue(annotations)
                 object[path: "spec", "minReadySeconds"] =
                     spec.minReadySeconds == 0 ? nil : .integer(spec.minReadySeconds)
             }
-            if let object = written.flatMap(\.self) { new = RevisionedSet(object) }
+            if let object = written { new = RevisionedSet(object) }
         }
         note(revision: revision, reason: "FoundNewReplicaSet", "Found new replica set \"\(set.name)\"", onlyFirst: true)
     }
@@ -107,10 +107,10 @@ extension Rollout {
         }
         let isRevised = deployment.annotations[RevisionedSet.revisionKey] != String(revision)
         guard isRevised || status != deployment["status"] ?? [:] else { return }
-        let written = try? cluster.update(ObjectKey(.deployments, of: deployment), .status) { object in
+        let written = cluster.attemptUpdate(ObjectKey(.deployments, of: deployment), .status) { object in
             object[path: "metadata", "annotations", RevisionedSet.revisionKey] = .string(String(revision))
             object["status"] = status
         }
-        if let object = written.flatMap(\.self) { deployment = object }
+        if let object = written { deployment = object }
     }
 }

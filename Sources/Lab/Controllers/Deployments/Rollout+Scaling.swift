@@ -35,12 +35,12 @@ extension Rollout {
     mutating func scale(_ set: RevisionedSet, to replicas: Int) {
         guard set.replicas != replicas || needsAnnotations(set) else { return }
         let (desired, maximum) = (spec.replicas, spec.replicas + spec.surge)
-        let written = try? cluster.update(set.key) { object in
+        let written = cluster.attemptUpdate(set.key) { object in
             object[path: "spec", "replicas"] = .integer(replicas)
             object[path: "metadata", "annotations", RevisionedSet.desiredKey] = .string(String(desired))
             object[path: "metadata", "annotations", RevisionedSet.maximumKey] = .string(String(maximum))
         }
-        guard let object = written.flatMap(\.self) else { return }
+        guard let object = written else { return }
         put(RevisionedSet(object))
         guard set.replicas != replicas else { return }
         note(set, to: replicas)

@@ -117,7 +117,7 @@ struct Rollout {
         let candidates = old.filter { !$0.object.isDeleting }.sorted { ($0.revision, $0.name) < ($1.revision, $1.name) }
         for set in candidates.prefix(max(0, candidates.count - limit)) where set.actual == 0 && set.replicas == 0 {
             guard set.object.generation <= set.object["status"]?["observedGeneration"]?.intValue ?? 0 else { continue }
-            try? cluster.delete(set.key, uid: set.uid)
+            cluster.attemptDelete(set.key, uid: set.uid)
         }
     }
 }

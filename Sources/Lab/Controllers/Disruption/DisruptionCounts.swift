@@ -49,18 +49,31 @@ struct DisruptionCounts: Hashable {
                     message: "Failed to calculate the number of expected pods: found no controllers for pod "
                         + "\"\(pod.name)\"")
             }
-            if let (uid, count) = scale(of: owner, in: pod.object.namespace, cluster: cluster) { replicas[uid] = count }
+            if let (uid, count) = try scale(of: owner, in: pod.object.namespace, cluster: cluster) {
+                replicas[uid] = count
+            }
         }
         return replicas.values.reduce(0, +)
     }
 
-    /// The replicas of a controller, or of the deployment behind a ReplicaSet.
-    private static func scale(of owner: JSONValue, in namespace: String, cluster: ClusterAccess) -> (String, Int)? {
-        guard let target = try? ScaleTarget(owner, in: namespace, cluster: cluster),
-            target.object.uid == owner["uid"]?.stringValue
-        else { return nil }
+    /// The replicas of a controller, or of the deployment behind a ReplicaSet; nil: it is gone.
+    ///
+    /// - Throws: Where nothing of its kind can be scaled.
+    private static func scale(
+        of owner: JSONValue, in namespace: String, cluster: ClusterAccess
+    ) throws(Problem) -> (String, Int)? {
+        let target: ScaleTarget
+        do throws(APIError) {
+            target = try ScaleTarget(owner, in: namespace, cluster: cluster)
+        } catch {
+            guard ScaleTarget.resource(owner["kind"]?.stringValue ?? "") == nil else { return nil }
+            throw Problem(
+                reason: "CalculateExpectedPodCountFailed",
+                message: "Failed to calculate the number of expected pods: \(error.message)")
+        }
+        guard target.object.uid == owner["uid"]?.stringValue else { return nil }
         if let above = target.object.controllerReference, above["kind"] == "Deployment" {
-            return scale(of: above, in: namespace, cluster: cluster) ?? (target.object.uid, target.replicas)
+            return try scale(of: above, in: namespace, cluster: cluster) ?? (target.object.uid, target.replicas)
         }
         return (target.object.uid, target.replicas)
     }

@@ -15,7 +15,7 @@ struct EndpointsController: ClusterPart {
     mutating func reconcile(_ key: ObjectKey, in cluster: ClusterAccess) -> Date? {
         let target = ObjectKey(.endpoints, namespace: key.namespace, name: key.name)
         guard let service = cluster.object(key) else {
-            try? cluster.delete(target)
+            cluster.attemptDelete(target)
             return nil
         }
         guard let pods = ServicePods(service, in: cluster) else { return nil }

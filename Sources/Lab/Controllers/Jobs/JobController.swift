@@ -48,7 +48,7 @@ struct JobController: ClusterPart {
         guard let seconds = JobSpec(job).timeToLive else { return nil }
         let due = end.addingTimeInterval(Double(seconds))
         guard due <= cluster.now else { return due }
-        try? cluster.delete(key, uid: job.uid)
+        cluster.attemptDelete(key, uid: job.uid)
         return nil
     }
 }

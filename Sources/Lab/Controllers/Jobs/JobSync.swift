@@ -79,7 +79,7 @@ struct JobSync {
     /// Takes the finalizer off pods.
     static func release(_ pods: [ControlledPod], in cluster: ClusterAccess) {
         for pod in pods where pod.object.finalizers.contains(JobPods.finalizer) {
-            _ = try? cluster.update(pod.key) { $0.setFinalizers($0.finalizers.filter { $0 != JobPods.finalizer }) }
+            cluster.attemptUpdate(pod.key) { $0.setFinalizers($0.finalizers.filter { $0 != JobPods.finalizer }) }
         }
     }
 

@@ -2,8 +2,8 @@ internal import KubernetesModel
 
 /// The endpoints of a service, as its slices say them.
 struct ServiceEndpoints {
-    static let services = ResourceName(group: "", plural: "services")
-    static let slices = ResourceName(group: "discovery.k8s.io", plural: "endpointslices")
+    static let services = ResourceName.services
+    static let slices = ResourceName.endpointSlices
     static let serviceLabel = "kubernetes.io/service-name"
 
     private let slices: [JSONValue]

@@ -39,7 +39,7 @@ struct ShopDemo {
         let scenario = try ScenarioChoice.demo()
         let player = try ScenarioPlayer(
             scenario, startingAt: Date(), seed: .random(in: .min ... .max), logger: Self.logger)
-        try await Groundwork.lay(in: player.cluster, policy: scenario.policy, logger: Self.logger)
+        try await Groundwork.lay(in: player.cluster, for: scenario, logger: Self.logger)
         let watch = try VirtualWatch(
             over: player.cluster, journal: journal, model: examinee.model, measurements: player.stage.measurements,
             logger: Self.logger)

@@ -25,7 +25,7 @@ struct ShopStage {
 
     /// How many pods of each workload are ready.
     func workloads(of cluster: LabCluster) -> String {
-        cluster.objects(ResourceName(group: "apps", plural: "deployments")).map { deployment in
+        cluster.objects(.deployments).map { deployment in
             let name = deployment[path: "metadata", "name"]?.stringValue ?? ""
             let ready = deployment[path: "status", "readyReplicas"]?.intValue ?? 0
             let wanted = deployment[path: "spec", "replicas"]?.intValue ?? 0
