@@ -5,7 +5,7 @@ import NIOFoundationCompat
 import NIOHTTP1
 import NIOSSL
 
-/// `midwatch lab serve` in a process of its own, and a client for it.
+/// `midwatch lab serve --api-only` in a process of its own, and a client for it.
 struct ServedLab: Sendable {
     struct Failure: Error, CustomStringConvertible {
         let description: String
@@ -21,7 +21,7 @@ struct ServedLab: Sendable {
         kubeconfig = FileManager.default.temporaryDirectory.appending(path: "lab-benchmark-\(UUID().uuidString)")
         process = Process()
         process.executableURL = URL(filePath: program)
-        process.arguments = ["lab", "serve", "--kubeconfig", kubeconfig.path]
+        process.arguments = ["lab", "serve", "--api-only", "--kubeconfig", kubeconfig.path]
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         let deadline = ContinuousClock.now + .seconds(30)

@@ -123,11 +123,16 @@ package struct Kubelets: ClusterPart {
         }
         let uid = stored.content.uid
         if let old = uids[key], old != uid { forget(key, at: cluster.now) }
+        guard !stored.content.boundNode.isEmpty else { return nil }
         if known[uid]?.revision == stored.revision { return uid }
         let object = stored.value(kind, version: kind.version)
-        guard !(object["spec"]?["nodeName"]?.stringValue ?? "").isEmpty else { return nil }
         known[uid] = (stored.revision, object)
-        guard workers[uid] == nil else { return uid }
+        if workers[uid] != nil {
+            workers[uid]?.adopt(PodSpec(object), at: cluster.now)
+            // Somebody else's condition may be what it waits for.
+            if workers[uid]?.spec.readinessGates.isEmpty == false { workers[uid]?.isChanged = true }
+            return uid
+        }
         // One that is over is none of ours.
         guard !["Succeeded", "Failed"].contains(object["status"]?["phase"]?.stringValue) else {
             known[uid] = nil

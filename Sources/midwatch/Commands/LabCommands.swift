@@ -31,6 +31,9 @@ struct LabServe: AsyncParsableCommand {
     @Option(help: "What happens in it: a name of `midwatch lab scenarios`, or a scenario file; otherwise nothing.")
     var scenario: String?
 
+    @Flag(help: "The API server alone: nothing runs, and nobody writes but its clients.")
+    var apiOnly = false
+
     @Option(help: "The port; otherwise any that is free.")
     var port = 0
 
@@ -41,6 +44,7 @@ struct LabServe: AsyncParsableCommand {
     var tokenFile: String?
 
     func validate() throws {
+        guard !apiOnly || scenario == nil else { throw ValidationError("--api-only has no part that plays a scenario") }
         guard 0...65535 ~= port else { throw ValidationError("--port is a number from 0 to 65535") }
     }
 
@@ -77,8 +81,9 @@ struct LabServe: AsyncParsableCommand {
             try scenario.map(ScenarioChoice.scenario)
             ?? Scenario(name: "empty", kind: .healthy, title: "Nothing happens")
         let start = Date() - scenario.settle
+        let parts: (Stage) -> [any ClusterPart] = apiOnly ? { _ in [] } : \.parts
         let player = try ScenarioPlayer(
-            scenario, startingAt: start, seed: .random(in: .min ... .max), logger: logger)
+            scenario, startingAt: start, seed: .random(in: .min ... .max), logger: logger, parts: parts)
         try player.advance(to: player.opening)
         return player
     }

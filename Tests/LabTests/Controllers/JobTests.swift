@@ -57,6 +57,18 @@ import Testing
         #expect(lab.events("Job").last == "DeadlineExceeded: Job was active longer than specified deadline")
     }
 
+    @Test(arguments: [DeleteOptions.Propagation.background, .foreground])
+    func `The pods of a deleted job go, and the job with them`(_ propagation: DeleteOptions.Propagation) throws {
+        let lab = WorkloadLab()
+        try lab.create(Self.job("task:1", ["parallelism": 2, "completions": 2]), .jobs)
+        lab.advance(5)
+        #expect(lab.objects(.pods).count == 2)
+        try lab.delete(.jobs, "task", propagation)
+        lab.advance(60)
+        #expect(lab.objects(.pods).isEmpty)
+        #expect(lab.object(.jobs, "task") == .null)
+    }
+
     @Test func `A suspended job has no pods, and goes on when it is resumed`() throws {
         let lab = WorkloadLab()
         try lab.create(Self.job("task:1"), .jobs)

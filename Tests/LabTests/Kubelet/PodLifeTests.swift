@@ -148,3 +148,44 @@ struct PodLifeTests {
         #expect(lab.reasons().suffix(2) == ["DeadlineExceeded", "Killing"])
     }
 }
+
+struct PodChangeTests {
+    @Test func `A container whose image is changed is restarted with the new one`() throws {
+        let lab = try KubeletLab()
+        try lab.create(KubeletLab.pod())
+        lab.advance(10)
+        try lab.access.update(lab.key("web")) { pod in
+            var containers = pod["spec"]?["containers"]?.arrayValue ?? []
+            containers[0]["image"] = "shop/web:2"
+            pod[path: "spec", "containers"] = .array(containers)
+        }
+        lab.advance(10)
+        #expect(lab.events().contains("Normal Killing: Container web definition changed, will be restarted"))
+        #expect(lab.container()["image"] == "docker.io/shop/web:2")
+        #expect(lab.container()["restartCount"] == 1 && lab.container()["state"]?["running"] != nil)
+    }
+
+    @Test func `Who is told to end is over before it goes`() throws {
+        let lab = try KubeletLab()
+        var pod = KubeletLab.pod()
+        pod[path: "metadata", "finalizers"] = ["example.com/held"]
+        try lab.create(pod)
+        lab.advance(10)
+        try lab.access.delete(lab.key("web"))
+        lab.advance(5)
+        #expect(lab.status()["phase"] == "Failed")
+        #expect(lab.container()["state"]?["terminated"]?["exitCode"] == 143)
+        #expect(lab.cluster.nextInstant == nil)
+    }
+
+    @Test func `A missing pull secret is said, and the image is pulled all the same`() throws {
+        let lab = try KubeletLab()
+        try lab.create(KubeletLab.pod(spec: ["imagePullSecrets": [["name": "registry"]]]))
+        lab.advance(10)
+        #expect(
+            lab.events().first
+                == "Warning FailedToRetrieveImagePullSecret: Unable to retrieve some image pull secrets (registry); "
+                + "attempting to pull the image may not succeed.")
+        #expect(lab.status()["phase"] == "Running")
+    }
+}

@@ -19,9 +19,14 @@ struct JobController: ClusterPart {
     mutating func reconcile(_ key: ObjectKey, in cluster: ClusterAccess) -> Date? {
         guard let job = cluster.object(key) else {
             delays.succeeded(key)
+            JobSync.release(Self.orphans(in: key.namespace, of: cluster), in: cluster)
             return nil
         }
-        guard !job.isDeleting else { return nil }
+        guard !job.isDeleting else {
+            // Nobody counts them any more, so nothing holds them.
+            JobSync.release(JobPods(of: job, in: cluster).all, in: cluster)
+            return nil
+        }
         if let end = JobSync.end(of: job) {
             backOffs[job.uid] = nil
             JobSync.release(JobPods(of: job, in: cluster).all, in: cluster)
@@ -42,6 +47,14 @@ struct JobController: ClusterPart {
             return sync.next
         }
         return failure?.isOfEndingNamespace ?? false ? nil : delays.failed(key, at: cluster.now)
+    }
+
+    /// The pods that are kept to be counted by jobs that are gone.
+    private static func orphans(in namespace: String, of cluster: ClusterAccess) -> [ControlledPod] {
+        cluster.objects(.pods, in: namespace) { pod in
+            pod.finalizers.contains(JobPods.finalizer)
+                && pod.owners.allSatisfy { cluster.server.store.place(uid: $0.uid) == nil }
+        }.map(ControlledPod.init)
     }
 
     private func expire(_ job: JSONValue, _ key: ObjectKey, endedAt end: Date, in cluster: ClusterAccess) -> Date? {

@@ -23,8 +23,6 @@ struct ContainerRun: Hashable {
     var missing: [Requirement] = []
     var probes: [ProbeState]
     var stop: Stop?
-    /// Up to when its requirements were checked.
-    private var checkedUntil = Date.distantPast
 
     init(
         _ spec: ContainerSpec, _ program: Program, environment: [String: ContainerEnvironment.Value], id: String,
@@ -74,7 +72,7 @@ struct ContainerRun: Hashable {
             ends.append(End(date: since, exitCode: 255, lastWord: "exec \(command): exec format error", isOwn: true))
         }
         for requirement in missing {
-            guard case .exit(let code, let after) = requirement.otherwise, date(after) > checkedUntil else { continue }
+            guard case .exit(let code, let after) = requirement.otherwise else { continue }
             ends.append(End(date: date(after), exitCode: code, lastWord: requirement.says, isOwn: true))
         }
         if let limit = limits.memory, let time = MemoryCurve(program.memory).reaches(limit) {
@@ -83,8 +81,11 @@ struct ContainerRun: Hashable {
         return ends.min { $0.date < $1.date }
     }
 
-    /// Takes note that the run was looked at.
-    mutating func check(at now: Date) { checkedUntil = now }
+    /// Whether it matters that something is missing: what a program needs at its start is no matter later.
+    func suffers(from requirement: Requirement, at now: Date) -> Bool {
+        guard case .exit(_, let after) = requirement.otherwise, !missing.contains(requirement) else { return true }
+        return date(after) >= now
+    }
 
     /// When it has written so much to its disk; nil: never.
     func fillsDisk(_ amount: Double) -> Date? {
@@ -103,6 +104,13 @@ struct ContainerRun: Hashable {
 
     /// Whether it answers its callers at all.
     func answersCallers(at now: Date) -> Bool { serves(at: now) && !hangs(at: now) }
+
+    /// When it next begins or ends to answer its callers.
+    func nextServiceChange(at now: Date) -> Date? {
+        guard program.serves != nil else { return nil }
+        return [isServing ? nil : date(program.ready), program.hangsAfter.map(date)].compactMap(\.self)
+            .filter { $0 > now }.min()
+    }
 
     /// The time of an answer with nothing in its way.
     private var latency: TimeInterval { program.serves?.latency.seconds ?? 0.005 }

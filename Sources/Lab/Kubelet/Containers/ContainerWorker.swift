@@ -9,7 +9,7 @@ struct ContainerWorker: Hashable {
         case terminated(Termination)
     }
 
-    let spec: ContainerSpec
+    var spec: ContainerSpec
     let isInit: Bool
     var state: State
     /// How the run before ended.

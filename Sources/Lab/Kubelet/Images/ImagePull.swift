@@ -58,7 +58,8 @@ struct ImagePull: Hashable {
         }
         notices.append(Notice(.normal, "Pulling", "Pulling image \"\(image)\""))
         startedAt = now
-        let end = now.addingTimeInterval(pull.takes.seconds)
+        // What is there already is only compared.
+        let end = now.addingTimeInterval(isPresent ? min(pull.takes.seconds, 0.5) : pull.takes.seconds)
         endsAt = end
         return end <= now ? finish(image, pull, at: now, &notices) : .isPulling(until: end)
     }

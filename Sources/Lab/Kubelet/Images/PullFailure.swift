@@ -12,8 +12,8 @@ enum PullFailure {
                 + "authorization: server message: insufficient_scope: authorization failed"
         case .unreachable:
             return
-                "rpc error: code = DeadlineExceeded desc = \(head)failed to do request: Head \"\(manifest)\": dial tcp: "
-                + "lookup \(image.host): i/o timeout"
+                "rpc error: code = DeadlineExceeded desc = \(head)failed to do request: Head \"\(manifest)\": "
+                + "dial tcp: lookup \(image.host): i/o timeout"
         case .rateLimited:
             return
                 "rpc error: code = Unknown desc = failed to pull and unpack image \"\(image.text)\": failed to copy: "

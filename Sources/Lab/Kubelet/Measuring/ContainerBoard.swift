@@ -46,18 +46,15 @@ final class ContainerBoard: Sendable {
     /// Takes over how the containers of a pod are now.
     func update(_ pod: PodSpec, _ runs: [String: ContainerRun], isReady: Bool, at now: Date) {
         state.withLock { state in
-            guard var entries = state.entries[pod.uid] else { return }
-            let isNews = entries.contains { name, entry in
-                entry.isPodReady != isReady || runs[name]?.missing != entry.run.missing
-                    || runs[name]?.since != entry.run.since
-            }
-            if isNews { Self.count(&state, to: now) }
-            entries = state.entries[pod.uid] ?? entries
+            guard let entries = state.entries[pod.uid] else { return }
+            let isReplaced = entries.contains { name, entry in runs[name]?.since != entry.run.since }
+            let isServing = runs.values.contains { $0.program.serves != nil }
+            if isReplaced || isServing { Self.count(&state, to: now, all: isReplaced) }
             for (name, run) in runs {
-                entries[name]?.run = run
-                entries[name]?.isPodReady = isReady
+                state.entries[pod.uid]?[name]?.run = run
+                state.entries[pod.uid]?[name]?.isPodReady = isReady
             }
-            state.entries[pod.uid] = entries
+            if isReplaced || isServing { Self.count(&state, to: now) }
         }
     }
 
@@ -66,13 +63,16 @@ final class ContainerBoard: Sendable {
         state.withLock { state in
             Self.count(&state, to: now)
             state.traffic.endpoints[service] = pods.isEmpty ? nil : pods
+            Self.count(&state, to: now)
         }
     }
 
     func ended(_ name: String, pod uid: String, at now: Date) {
         writeLogs(of: uid, until: now)
         state.withLock { state in
-            if state.entries[uid]?[name]?.run.program.serves != nil { Self.count(&state, to: now) }
+            let isServing = state.entries[uid]?[name]?.run.program.serves != nil
+            if isServing { Self.count(&state, to: now) }
+            defer { if isServing { Self.count(&state, to: now) } }
             let node = state.entries[uid]?[name]?.pod.node
             state.entries[uid]?[name] = nil
             guard let node, state.entries[uid]?.isEmpty == true else { return }
@@ -90,6 +90,7 @@ final class ContainerBoard: Sendable {
                 if let node = state.entries[uid]?.values.first?.pod.node { state.nodes[node]?.remove(uid) }
                 state.entries[uid] = nil
             }
+            Self.count(&state, to: now)
         }
     }
 
@@ -127,6 +128,8 @@ final class ContainerBoard: Sendable {
             }
     }
 
+    /// Counts on to a moment. It is done before something changes and again after it, for what was holds up to that
+    /// moment, and what is from then on.
     private static func count(_ state: inout State, to now: Date, all: Bool = false) {
         let serving = state.entries.values.flatMap(\.values).filter { $0.run.program.serves != nil }
         let answers = state.traffic.answers(of: serving, at: now)

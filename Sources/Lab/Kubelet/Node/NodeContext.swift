@@ -32,6 +32,10 @@ struct NodeContext {
         }.values(of: container)
     }
 
+    func missingPullSecrets(of pod: PodSpec) -> [String] {
+        pod.pullSecrets.filter { cluster.object(ObjectKey(.secrets, namespace: pod.namespace, name: $0)) == nil }
+    }
+
     /// Why the volumes of the pod cannot be mounted.
     var mountProblems: [MountProblem] {
         (pod["spec"]?["volumes"]?.arrayValue ?? []).isEmpty ? [] : MountProblem.all(of: pod, in: cluster)

@@ -38,6 +38,15 @@ extension PodWorker {
     }
 
     private mutating func startContainers(_ node: inout NodeContext) {
+        let missing = node.missingPullSecrets(of: spec)
+        // A pull that ends is of the same sync as its beginning.
+        if !missing.isEmpty, !containers.contains(where: \.isPulling) {
+            notices.append(
+                Notice(
+                    .warning, "FailedToRetrieveImagePullSecret",
+                    "Unable to retrieve some image pull secrets (\(missing.joined(separator: ", "))); attempting to "
+                        + "pull the image may not succeed."))
+        }
         for index in inits.indices {
             let container = containers[index]
             if container.spec.isSidecar {

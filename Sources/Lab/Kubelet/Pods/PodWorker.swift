@@ -55,7 +55,10 @@ struct PodWorker {
     var mains: ArraySlice<ContainerWorker> { containers[spec.initContainers.count...] }
 
     var phase: PodPhase {
-        verdict == nil ? PodPhase(inits: inits, mains: mains, policy: spec.restartPolicy) : .failed
+        guard verdict == nil else { return .failed }
+        // What was told to end is over with its last container.
+        let policy = isGone && startedAt != nil ? PodSpec.RestartPolicy.never : spec.restartPolicy
+        return PodPhase(inits: inits, mains: mains, policy: policy)
     }
 
     var isDeleted: Bool { deletionGrace != nil }
@@ -87,6 +90,7 @@ struct PodWorker {
             for container in containers {
                 guard let run = container.run else { continue }
                 moments.append(run.end(at: node.now)?.date)
+                moments.append(run.nextServiceChange(at: node.now))
                 if run.stop == nil { moments.append(nextProbe(run, at: node.now)) }
             }
             moments.append(diskDeadline)
@@ -161,6 +165,19 @@ struct PodWorker {
         syncAt = now.addingTimeInterval(Self.soon)
     }
 
+    /// Takes over a changed spec: of its containers only images may change.
+    mutating func adopt(_ new: PodSpec, at now: Date) {
+        let specs = new.initContainers + new.containers
+        guard new != spec, specs.count == containers.count else { return }
+        spec = new
+        for (index, spec) in specs.enumerated() where containers[index].spec != spec {
+            containers[index].spec = spec
+            stop(
+                index, "Container \(spec.name) definition changed, will be restarted", grace: new.gracePeriod, at: now)
+            if containers[index].run == nil { syncAt = now }
+        }
+    }
+
     // MARK: Runs
 
     private mutating func endRuns(_ node: inout NodeContext) {
@@ -176,7 +193,9 @@ struct PodWorker {
     private mutating func refresh(_ index: Int, _ node: inout NodeContext) {
         guard let run = containers[index].run, !run.program.requirements.isEmpty else { return }
         let check = RequirementCheck(pod: spec, container: containers[index].spec, cluster: node.cluster)
-        let missing = run.program.requirements.filter { !check.isMet($0.subject, by: run) }
+        let missing = run.program.requirements.filter {
+            run.suffers(from: $0, at: node.now) && !check.isMet($0.subject, by: run)
+        }
         guard missing != run.missing else { return }
         for requirement in missing where !run.missing.contains(requirement) {
             if case .exit = requirement.otherwise { continue }
@@ -207,7 +226,6 @@ struct PodWorker {
         for index in containers.indices {
             guard let run = containers[index].run, run.stop == nil else { continue }
             for number in run.probes.indices { ask(number, of: index, at: node.now) }
-            containers[index].changeRun { $0.check(at: node.now) }
         }
     }
 

@@ -1,11 +1,11 @@
 internal import Foundation
 
-/// One probe of a running container: when it asks, and what follows from the answers. From pkg/kubelet/prober/worker.go.
+/// One probe of a running container: when it asks, and what follows from the answers. From pkg/kubelet/prober.
 struct ProbeState: Hashable {
     let kind: ProbeSpec.Kind
     let spec: ProbeSpec
-    /// What the answers came to so far. A container is taken for unready and alive until something else is known; of its
-    /// startup nothing is.
+    /// What the answers came to so far. A container is taken for unready and alive until something else is known; of
+    /// its startup nothing is.
     private(set) var passes: Bool?
     /// When it asks first; then once each period.
     private let first: Date

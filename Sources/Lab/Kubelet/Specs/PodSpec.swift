@@ -13,7 +13,6 @@ struct PodSpec: Hashable {
     let name: String
     let uid: String
     let node: String
-    let labels: [String: String]
     let restartPolicy: RestartPolicy
     let initContainers: [ContainerSpec]
     let containers: [ContainerSpec]
@@ -22,13 +21,13 @@ struct PodSpec: Hashable {
     let readinessGates: [String]
     let usesHostNetwork: Bool
     let priority: Int
+    let pullSecrets: [String]
     let volumes: JSONValue
 
     init(_ pod: JSONValue) {
         namespace = pod.namespace
         name = pod.name
         uid = pod.uid
-        labels = (pod[metadata: "labels"]?.objectValue ?? [:]).compactMapValues(\.stringValue)
         let spec = pod["spec"]
         node = spec?["nodeName"]?.stringValue ?? ""
         restartPolicy = spec?["restartPolicy"]?.stringValue.flatMap(RestartPolicy.init) ?? .always
@@ -39,6 +38,7 @@ struct PodSpec: Hashable {
         readinessGates = (spec?["readinessGates"]?.arrayValue ?? []).compactMap { $0["conditionType"]?.stringValue }
         usesHostNetwork = spec?["hostNetwork"]?.boolValue ?? false
         priority = spec?["priority"]?.intValue ?? 0
+        pullSecrets = (spec?["imagePullSecrets"]?.arrayValue ?? []).compactMap { $0["name"]?.stringValue }
         volumes = spec?["volumes"] ?? []
     }
 

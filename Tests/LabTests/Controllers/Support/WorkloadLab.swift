@@ -1,6 +1,7 @@
 import Foundation
 import KubernetesModel
 import Logging
+import Testing
 
 @testable import Lab
 
@@ -43,8 +44,16 @@ struct WorkloadLab: Sendable {
         cluster.settle()
     }
 
-    func delete(_ resource: ResourceName, _ name: String) throws {
-        try access.delete(ObjectKey(resource, namespace: "default", name: name))
+    func delete(
+        _ resource: ResourceName, _ name: String, _ propagation: DeleteOptions.Propagation = .background
+    ) throws {
+        var options = DeleteOptions()
+        options.propagation = propagation
+        let kind = try #require(cluster.server.kinds.kind(resource))
+        let path = ResourcePath(
+            kind: kind, version: kind.version, namespace: "default", name: name, subresource: nil, isWatch: false)
+        _ = try cluster.server.delete(path, options)
+        cluster.server.settle()
         cluster.settle()
     }
 
@@ -54,7 +63,7 @@ struct WorkloadLab: Sendable {
 
     /// The events of a kind, in their order, as `REASON: message`.
     func events(_ kind: String) -> [String] {
-        access.objects(ResourceName(group: "", plural: "events"), in: "default")
+        access.objects(.events, in: "default")
             .filter { $0["involvedObject"]?["kind"]?.stringValue == kind }
             .sorted {
                 ($0[metadata: "resourceVersion"]?.stringValue.flatMap { Int($0) } ?? 0)
