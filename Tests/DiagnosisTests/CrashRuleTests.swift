@@ -64,6 +64,28 @@ import Testing
         #expect(finding.remedyKinds == [.escalate])
     }
 
+    @Test(
+        arguments: [
+            (880.0, "crash-loop"), (400, "crash-loop"), (250, "crash-after-revision"), (30, "crash-after-revision"),
+            // Of an earlier rollout.
+            (2000, "crash-after-revision"),
+        ])
+    func `a revision that was complete and served for minutes is not suspected first`(
+        completedAgo: TimeInterval, rule: String
+    ) throws {
+        let scene = DeploymentScene.fallenRollout(from: old, to: new, rolledOutAgo: 900) {
+            $0.ended(restarts: 2, endedAgo: 20)
+        }.changed { scene in
+            for index in scene.deployment.status.conditions.indices
+            where scene.deployment.status.conditions[index].type == "Progressing" {
+                scene.deployment.status.conditions[index].lastUpdateTime = .ago(completedAgo)
+            }
+        }
+        let finding = try #require(findings(of: scene).first)
+        #expect(finding.rule == rule)
+        #expect(finding.remedyKinds.contains(.rollbackWorkload) == (rule == "crash-after-revision"))
+    }
+
     @Test func `a template that came back has no time of its own`() {
         let scene = DeploymentScene.stalledRollout(from: old, to: new) { $0.ended(restarts: 2) }.changed { scene in
             // The newest revision is the older object: an earlier rollback brought it back.

@@ -44,4 +44,18 @@ extension Case {
 
     /// A trouble that begins later than this after a revision was made is not counted as its doing.
     static let onsetWindow: Duration = .seconds(1800)
+
+    /// Whether the newest revision was rolled out to its end and served for a while before a trouble began. Then something
+    /// that it depends on is to be suspected, and the revision is not.
+    func servedBefore(_ signal: Signal) -> Bool {
+        guard case .deployment(let deployment)? = workload, let since = revisions?.since,
+            let progressing = deployment.status.conditions.first(where: { $0.type == "Progressing" }),
+            progressing.reason == "NewReplicaSetAvailable", let completed = progressing.lastUpdateTime,
+            completed >= since
+        else { return false }
+        return signal.firstSeen.timeIntervalSince(completed) >= Self.provingTime.seconds
+    }
+
+    /// A revision that served so long has shown that it can.
+    static let provingTime: Duration = .seconds(300)
 }

@@ -5,7 +5,7 @@ import KubernetesModel
 /// A container crashes again and again since the newest revision was rolled out.
 ///
 /// - Condition: a crash loop on pods of the newest revision that began within half an hour of it, and an older revision
-///   with another template that was available.
+///   with another template that was available. Not where the rollout was complete and served for five minutes before.
 /// - Certainty: 0.9 where the older revision still serves or was available up to the newest one; less where that is
 ///   less sure (see ``Revisions``).
 /// - Remedy: roll back to that revision.
@@ -44,7 +44,7 @@ public struct CrashAfterRevisionRule: Rule {
 
     /// Whether the newest revision is the cause, and there is a way back.
     static func explains(_ signal: Signal, in case: Case) -> Bool {
-        `case`.followsRevision(signal) && `case`.rollback != nil
+        `case`.followsRevision(signal) && !`case`.servedBefore(signal) && `case`.rollback != nil
     }
 
     private func isInit(_ signal: Signal, _ case: Case) -> Bool {

@@ -91,19 +91,36 @@ struct RequirementTests {
         #expect(lab.container()["ready"] == false)
     }
 
-    @Test func `What a program needs at its start is no matter later`() throws {
+    @Test func `A file that a program ends without is read at its start, and no matter later`() throws {
+        let lab = try lab(
+            Requirement(.file("/etc/app/mode", containing: "fast"), otherwise: .exit(code: 1, after: .seconds(5))))
+        try lab.create(configMap(["mode": "fast"]), .configMaps)
+        let pod = KubeletLab.pod(
+            "web", ["volumeMounts": [["name": "settings", "mountPath": "/etc/app"]]],
+            spec: ["volumes": [["name": "settings", "configMap": ["name": "settings"]]]])
+        try lab.create(pod)
+        lab.advance(60)
+        try lab.access.update(ObjectKey(.configMaps, namespace: "default", name: "settings")) {
+            $0["data"] = ["mode": "slow"]
+        }
+        lab.advance(60)
+        #expect(lab.container()["restartCount"] == 0)
+        try lab.access.delete(lab.key("web"))
+        lab.advance(5)
+        try lab.create(pod)
+        lab.advance(10)
+        #expect(lab.container()["restartCount"] == 1)
+    }
+
+    @Test func `A program that ends without a service ends when it loses it`() throws {
         let lab = try lab(Requirement(.service("db", port: nil), otherwise: .exit(code: 1, after: .seconds(5))))
         try lab.create(service, ServiceEndpoints.services)
         try lab.create(slice(ready: true), KubeletLab.slices)
         try lab.create(KubeletLab.pod())
         lab.advance(60)
-        try lab.access.update(ObjectKey(KubeletLab.slices, namespace: "default", name: "db-1")) { $0["endpoints"] = [] }
-        lab.advance(60)
         #expect(lab.container()["restartCount"] == 0)
-        try lab.access.delete(lab.key("web"))
-        lab.advance(5)
-        try lab.create(KubeletLab.pod())
-        lab.advance(10)
-        #expect(lab.container()["restartCount"] == 1)
+        try lab.access.update(ObjectKey(KubeletLab.slices, namespace: "default", name: "db-1")) { $0["endpoints"] = [] }
+        lab.advance(30)
+        #expect(lab.container()["lastState"]?["terminated"]?["exitCode"] == 1)
     }
 }

@@ -81,9 +81,11 @@ struct ContainerRun: Hashable {
         return ends.min { $0.date < $1.date }
     }
 
-    /// Whether it matters that something is missing: what a program needs at its start is no matter later.
+    /// Whether it matters that something is missing: what a program ends for without it is read at its start and no more,
+    /// but a service is spoken to all the time.
     func suffers(from requirement: Requirement, at now: Date) -> Bool {
         guard case .exit(_, let after) = requirement.otherwise, !missing.contains(requirement) else { return true }
+        if case .service = requirement.subject { return true }
         return date(after) >= now
     }
 
