@@ -74,15 +74,22 @@ struct ContainerLook {
         }?.message
     }
 
-    /// When the ends began, estimated: the kubelet doubles its wait from 10 s up to 300 s, so so many restarts with
-    /// runs of such a length took about so long.
+    /// When the ends began, estimated: so many restarts with runs of such a length took about so long.
     func onset(of end: ContainerState.Terminated) -> Date? {
         guard let finishedAt = end.finishedAt else { return pod.status.startTime }
-        let waits = (1..<max(deaths, 1)).reduce(0.0) { sum, restart in
-            sum + (restart > 5 ? 300 : 10 * pow(2, Double(restart - 1)))
-        }
+        let waits = (1..<max(deaths, 1)).map(Self.wait(beforeRestart:)).reduce(0, +)
         let onset = finishedAt.addingTimeInterval(-waits - Double(max(deaths - 1, 0)) * (end.run ?? 0))
         return min(max(onset, pod.status.startTime ?? onset), finishedAt)
+    }
+
+    /// How many seconds the kubelet waits before a restart, counted from 1: none the first time, then 10 s, doubled up to
+    /// 300 s (doBackOff in pkg/kubelet/kuberuntime).
+    private static func wait(beforeRestart number: Int) -> TimeInterval {
+        switch number {
+        case ...1: 0
+        case 7...: 300
+        default: 10 * pow(2, Double(number - 2))
+        }
     }
 }
 

@@ -93,6 +93,19 @@ import Testing
         #expect(signals(of: set, in: .with(set, event)).map(\.kind) == [.createRefused])
     }
 
+    /// How long after the first end of a container the last one comes, where each run takes 2 s: it is started again at
+    /// once, then after 10 s, 20 s, 40 s, 80 s, 160 s, and from then on after 300 s.
+    @Test(arguments: [(1, 2.0), (2, 14), (3, 36), (4, 78), (5, 160), (6, 322), (7, 624), (8, 926)])
+    func `a crash loop began when its first end was, however often it was started again`(
+        restarts: Int, took: TimeInterval
+    ) throws {
+        let pod = Pod.make("once").ended(restarts: restarts, ran: 2, endedAgo: 5).changed { pod in
+            pod.status.startTime = .ago(10_000)
+        }
+        let signal = try #require(signals(of: pod, in: .with(pod)).first { $0.kind == .crashLoop })
+        #expect(signal.firstSeen == .ago(5 + took))
+    }
+
     @Test func `a pod that nothing owns and that failed`() {
         let pod = Pod.make("once").running().changed { pod in
             pod.status.phase = "Failed"

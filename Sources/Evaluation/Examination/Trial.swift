@@ -2,7 +2,7 @@ internal import Foundation
 internal import Incidents
 internal import Journal
 internal import KubernetesModel
-package import Lab
+internal import Lab
 package import Logging
 
 /// One scenario, watched once.
@@ -58,8 +58,6 @@ package struct Trial: Sendable {
             observations: watch.observations, failures: watch.failures)
     }
 }
-
-extension ScenarioPlayer: Story {}
 
 extension Course.Finding {
     /// A step of the journal that says what was diagnosed.

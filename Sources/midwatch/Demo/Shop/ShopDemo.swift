@@ -49,12 +49,12 @@ struct ShopDemo {
         var stage = ShopStage(scenario: scenario, opening: player.opening, style: Terminal.style)
         Terminal.write(stage.workloads(of: player.cluster) + "\n")
         let begin = ContinuousClock.now
-        try await watch.stand(over: player, until: player.end) { next in
+        while let next = try await watch.moment(in: player, until: player.end) {
             Terminal.write(stage.news(until: player.now, incidents: watch.incidents))
-            if stage.isComplete, Self.areOver(watch.incidents) { return false }
+            if stage.isComplete, Self.areOver(watch.incidents) { break }
             let due = begin + .seconds(next.timeIntervalSince(player.opening) / speed)
             try await Task.sleep(until: due, clock: .continuous)
-            return true
+            try player.advance(to: next)
         }
         Terminal.write("\n" + IncidentView(style: Terminal.style, now: player.now).list(watch.incidents))
         Terminal.write(
