@@ -284,7 +284,8 @@ let package = Package(
             // Read where they lie: a recording is written there too.
             exclude: [
                 "Differential/KnownDifferences.yaml", "Differential/README.md", "Differential/Recorded",
-                "Differential/Requests",
+                "Differential/Requests", "FaultSequences/Commands.yaml", "FaultSequences/Faults",
+                "FaultSequences/KnownDifferences.yaml", "FaultSequences/README.md", "FaultSequences/Recorded",
             ]),
         .testTarget(
             name: "JournalTests", dependencies: ["KubernetesModel", "ModelExchange", "Incidents", "Journal", grdb],

@@ -173,8 +173,8 @@ package struct Kubelets: ClusterPart {
                 notice.type, notice.reason, notice.message, on: pod, fieldPath: notice.fieldPath, host: node)
         }
         worker.notices = []
-        let isChanged = worker.isChanged
-        worker.isChanged = false
+        let isChanged = worker.isChanged && !worker.isPulling
+        if isChanged { worker.isChanged = false }
         workers[uid] = worker
         follow(worker)
         let runs = worker.containers.compactMap { container in container.run.map { (container.spec.name, $0) } }

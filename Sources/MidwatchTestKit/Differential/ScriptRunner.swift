@@ -60,7 +60,7 @@ package struct ScriptRunner {
         case .send(let request):
             let request = request.filled(with: variables)
             sent = request
-            answer = try await self.answer(to: request)
+            answer = try await server.answer(request)
         case .await(let request, let path, let value):
             let request = request.filled(with: variables)
             sent = request
@@ -73,7 +73,7 @@ package struct ScriptRunner {
                 watches[watch] = WatchBody(response.body)
                 answer = Answer(response)
             } else {
-                answer = try await read(response, of: request)
+                answer = try await Answer(reading: response, of: request)
             }
         case .collect(let watch, let count):
             guard var body = watches.removeValue(forKey: watch) else { throw TestFailure("no watch is open") }
@@ -92,75 +92,18 @@ package struct ScriptRunner {
             normalized: normalizer.normalize(answer, of: step))
     }
 
-    private func answer(to request: Step.Request) async throws -> Answer {
-        try await read(server.send(request), of: request)
-    }
-
-    private func read(_ response: HTTPClientResponse, of request: Step.Request) async throws -> Answer {
-        var answer = Answer(response)
-        if request.isWatch, response.status == .ok {
-            var body = WatchBody(response.body)
-            answer.body = .array(try await body.events(nil))
-        } else {
-            let bytes = try await response.body.collect(upTo: 64 << 20)
-            let data = Data(buffer: bytes)
-            if !data.isEmpty {
-                answer.body = (try? JSONValue(parsing: data)) ?? .string(String(decoding: data, as: UTF8.self))
-            }
-        }
-        return answer
-    }
-
     private func `await`(_ request: Step.Request, path: String, value: JSONValue) async throws -> Answer {
-        var answer = try await answer(to: request)
+        var answer = try await server.answer(request)
         let deadline = ContinuousClock.now + .seconds(10)
         while answer.body[dotted: path] != value, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(50))
-            answer = try await self.answer(to: request)
+            answer = try await server.answer(request)
         }
         return answer
-    }
-}
-
-/// The events of a watch, read line by line.
-private struct WatchBody {
-    private var chunks: HTTPClientResponse.Body.AsyncIterator
-    private var buffer = ByteBuffer()
-
-    init(_ body: HTTPClientResponse.Body) { chunks = body.makeAsyncIterator() }
-
-    /// The next events; all until the end where no number is given.
-    mutating func events(_ count: Int?) async throws -> [JSONValue] {
-        var events: [JSONValue] = []
-        while count.map({ events.count < $0 }) ?? true {
-            if let end = buffer.readableBytesView.firstIndex(of: UInt8(ascii: "\n")),
-                let line = buffer.readData(length: end - buffer.readerIndex + 1)
-            {
-                events.append(try JSONValue(parsing: line))
-            } else if var chunk = try await chunks.next(isolation: #isolation) {
-                buffer.writeBuffer(&chunk)
-            } else {
-                break
-            }
-        }
-        return events
-    }
-}
-
-extension Answer {
-    fileprivate init(_ response: HTTPClientResponse) {
-        self.init(
-            status: Int(response.status.code), contentType: response.headers.first(name: "content-type"),
-            warnings: response.headers["warning"])
     }
 }
 
 extension Step.Request {
-    fileprivate var isWatch: Bool {
-        let flags = path.split(separator: "?").last?.split(separator: "&") ?? []
-        return flags.contains { $0.hasPrefix("watch=") && $0 != "watch=false" }
-    }
-
     /// The request with the values of its variables.
     fileprivate func filled(with variables: [String: String]) -> Step.Request {
         func fill(_ text: String) -> String {

@@ -19,10 +19,10 @@ package struct ServerUnderTest: Sendable {
         self.url = text.hasSuffix("/") ? String(text.dropLast()) : text
         self.token = token
         var settings = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5), read: .seconds(20)))
+            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5), read: .seconds(90)))
         settings.httpVersion = .http1Only
         // Each open watch has a connection of its own.
-        settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+        settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 128
         if let authority {
             var tls = TLSConfiguration.makeClientConfiguration()
             tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(authority))

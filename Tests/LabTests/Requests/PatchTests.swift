@@ -19,6 +19,18 @@ struct PatchTests {
         ],
     ]
 
+    @Test func `A patch that changes nothing makes no new version, whoever wrote what before`() async throws {
+        let lab = TestLab()
+        try await lab.send("POST", deployments, Self.deployment)
+        let status: JSONValue = ["status": ["replicas": 1]]
+        let type = "application/merge-patch+json"
+        // One manager in one second: its entries for the object and for the status differ in nothing but this.
+        let version = try await lab.send("PATCH", "\(deployments)/web/status", status, type: type).version
+        for _ in 0..<12 {
+            #expect(try await lab.send("PATCH", "\(deployments)/web/status", status, type: type).version == version)
+        }
+    }
+
     @Test func `Each type of patch does what it says`() async throws {
         let lab = TestLab()
         try await lab.send("POST", maps, Objects.configMap("a"))

@@ -150,7 +150,8 @@ extension PodWorker {
                 containerID: id)
             termination.message = message
             containers[index].fail(termination, reason: "RunContainerError")
-            return retry(at: node.now)
+            // A container that was made and has ended is news to the kubelet.
+            return retry(at: node.now, in: Self.soon)
         }
         say(.normal, "Started", "Started container \(container.name)", index)
         let isRestart = containers[index].newestTermination != nil

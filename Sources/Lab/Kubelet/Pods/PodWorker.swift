@@ -65,6 +65,10 @@ struct PodWorker {
 
     var isRunningAnything: Bool { containers.contains { $0.run != nil } }
 
+    /// Whether it waits for an image. Until then nothing is written of what else was begun: a pod worker is through with a
+    /// pod before the kubelet writes of it.
+    var isPulling: Bool { !isDeleted && verdict == nil && containers.contains(where: \.isPulling) }
+
     /// Whether nothing of it is left on the node, after it was told to end.
     var isGone: Bool { isDeleted && !isRunningAnything }
 
@@ -213,7 +217,9 @@ struct PodWorker {
         node.ended(run, end, pod: spec, container: containers[index].spec.name, at: date)
         containers[index].state = .terminated(termination)
         isChanged = true
-        if !isDeleted, verdict == nil { syncAt = date.addingTimeInterval(Self.soon) }
+        guard !isDeleted, verdict == nil else { return }
+        // What was told to end is started in the same breath (SyncPod); of any other end the kubelet hears a bit later.
+        syncAt = run.stop == nil ? date.addingTimeInterval(Self.soon) : date
     }
 
     mutating func say(_ type: ClusterAccess.EventType, _ reason: String, _ message: String, _ index: Int) {
