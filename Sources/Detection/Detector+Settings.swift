@@ -8,6 +8,8 @@ extension Detector {
         public var transientPullGrace: Duration = .seconds(60)
         /// For a pod that no node takes: a claim may still be bound, a node may still join.
         public var unschedulableGrace: Duration = .seconds(20)
+        /// For a pod for which the scheduler has put others out: they have their own grace period to end in.
+        public var preemptionGrace: Duration = .seconds(120)
         /// For a pod with scheduling gates, which queue controllers set on purpose.
         public var schedulingGateGrace: Duration = .seconds(15 * 60)
         /// For volumes and sandboxes that fail while a pod starts; the kubelet tries again by itself.

@@ -20,6 +20,17 @@ import Testing
         #expect(late.signals.map(\.kind) == [.unschedulable])
     }
 
+    @Test func `a pod for which others are put out waits for their end`() throws {
+        let scene = DeploymentScene.stalledRollout(from: .make(), to: .make(.make(image: "web:2")), rolledOutAgo: 60) {
+            $0.unschedulable("0/1 nodes are available: 1 Insufficient cpu.", since: 60).changed {
+                $0.status.nominatedNodeName = "node-1"
+            }
+        }
+        let assessment = Detector().assess(scene.deployment.reference, in: .with(scene), now: .testNow)
+        #expect(assessment.signals.isEmpty)
+        #expect(assessment.recheckAt == Date.testNow.addingTimeInterval(60))
+    }
+
     @Test func `a quiet period that runs names its end, after which the trouble is over`() throws {
         let scene = DeploymentScene.healthy().changed { scene in
             scene.pods[0] = scene.pods[0].killedForMemory(restarts: 2, ran: 10, endedAgo: 40, runningSince: 30)

@@ -47,12 +47,17 @@ import Testing
         #expect(findings(of: scene).first?.remedyKinds == [.escalate])
     }
 
-    @Test func `with the strategy Recreate the old pods go before the newest revision is made, and it is rolled back`()
-    {
+    @Test(arguments: [
+        ("Recreate", 140.0, true), ("Recreate", 300, true), ("Recreate", 400, false), ("RollingUpdate", 140, false),
+    ])
+    func `with the strategy Recreate the old pods go before the newest revision is made, and it is rolled back`(
+        strategy: String, lostAgo: TimeInterval, isRolledBack: Bool
+    ) {
         let scene = DeploymentScene.fallenRollout(from: old, to: new) { $0.ended(restarts: 2) }.changed {
-            $0.deployment.set("Available", "False", "MinimumReplicasUnavailable", since: 140)
+            $0.deployment.spec.strategy.type = strategy
+            $0.deployment.set("Available", "False", "MinimumReplicasUnavailable", since: lostAgo)
         }
-        #expect(findings(of: scene).first?.rollsBack(to: 1) == true)
+        #expect(findings(of: scene).first?.rollsBack(to: 1) == isRolledBack)
     }
 
     @Test func `a crash that begins long after the revision is not its doing`() throws {

@@ -84,6 +84,16 @@ import Testing
         #expect(finding.rollsBack(to: 1))
     }
 
+    @Test func `a raise that is in force is no new revision to go back from`() throws {
+        let scene = DeploymentScene.fallenRollout(
+            from: .make(.make(memoryLimit: "64Mi")), to: .make(.make(memoryLimit: "128Mi"))
+        ) { $0.killedForMemory(restarts: 2, ran: 3) }
+        var own = raise(scene, to: "128Mi", from: "64Mi")
+        own.status.execution?.state = .succeeded
+        own.status.verification?.state = .passed
+        #expect(findings(of: scene, history: [own]).flatMap(\.remedyKinds) == [.setResources])
+    }
+
     @Test func `a container without a limit was killed because its node was short`() throws {
         let finding = try #require(findings(of: scene(limit: nil)).first)
         #expect(finding.category == .node)

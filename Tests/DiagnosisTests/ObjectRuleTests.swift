@@ -26,6 +26,18 @@ import Testing
         #expect(findings(of: job, in: .with(job, evicted), history: [tried]).first?.remedyKinds == [.escalate])
     }
 
+    @Test func `a job whose pod is held by a node that is not heard of is run once more`() throws {
+        let job = Job.make().failed()
+        let held = Pod.make("report-1", ownedBy: .controller(job)).running().changed { pod in
+            pod.metadata.deletionTimestamp = .ago(60)
+            pod.status.conditions.append(
+                Condition(type: "DisruptionTarget", status: "True", reason: "DeletionByTaintManager"))
+        }
+        let finding = try #require(findings(of: job, in: .with(job, held)).first { $0.category == .job })
+        #expect(finding.remedies == [Action(.retryJob, on: job.reference)])
+        #expect(finding.cause.contains("DeletionByTaintManager"))
+    }
+
     @Test func `a job that fails by itself is not run again`() throws {
         let job = Job.make().failed()
         let snapshot = ClusterSnapshot.with(

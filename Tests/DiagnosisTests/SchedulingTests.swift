@@ -120,6 +120,25 @@ import Testing
         #expect(finding.certainty == 0.9)
     }
 
+    @Test func `topology spread and host ports that the newest revision brought are rolled back`() throws {
+        var (spread, port) = (PodTemplate.make(), PodTemplate.make())
+        spread.spec.topologySpreadConstraints = [TopologySpreadConstraint()]
+        port.spec.containers[0].ports = [ContainerPort()]
+        port.spec.containers[0].ports[0].hostPort = 9100
+        let cases = [
+            ("2 node(s) didn't match pod topology spread constraints (missing required label)", spread),
+            ("2 node(s) didn't have free ports for the requested pod ports", port),
+        ]
+        for (words, template) in cases {
+            let message = "0/2 nodes are available: \(words)."
+            let finding = try #require(findings(of: pending(message, to: template)).first)
+            #expect(finding.rollsBack(to: 1))
+            #expect(finding.certainty == 0.9)
+            let same = try #require(findings(of: pending(message, from: template, to: template)).first)
+            #expect(same.certainty < 0.8, "the revision before asked for the same")
+        }
+    }
+
     @Test func `cordoned nodes are named`() throws {
         let scene = pending("0/1 nodes are available: 1 node(s) were unschedulable.")
         var node = Node.make("node-b")

@@ -69,11 +69,12 @@ extension Examination {
             examineSilence(of: pod, "NotScheduled", "the scheduler has said nothing of the pod")
             return
         }
-        let isGated = condition.reason == "SchedulingGated"
+        let grace =
+            condition.reason == "SchedulingGated"
+            ? settings.schedulingGateGrace
+            : pod.status.nominatedNodeName.isEmpty ? settings.unschedulableGrace : settings.preemptionGrace
         let since = condition.lastTransitionTime ?? pod.metadata.creationTimestamp
-        guard hasLasted(isGated ? settings.schedulingGateGrace : settings.unschedulableGrace, since: since) else {
-            return
-        }
+        guard hasLasted(grace, since: since) else { return }
         let event = snapshot.events(about: pod.metadata.uid).first { $0.reason == "FailedScheduling" }
         add(
             Signal(

@@ -34,12 +34,23 @@ extension Case {
     /// How long an attempt counts against the next one.
     static let attemptMemory: Duration = .seconds(3600)
 
-    /// Whether a trouble that began at a time began with the newest revision, on a pod of that revision.
+    /// Whether a trouble began with the newest revision, on a pod of that revision, and the revision is not of an action
+    /// that is in force: it was an answer to the trouble.
     func followsRevision(_ signal: Signal) -> Bool {
-        guard let revisions, let since = revisions.since else { return false }
+        guard let revisions, let since = revisions.since, !isOwn(since) else { return false }
         if let pod = pod(of: signal), !revisions.isCurrent(pod) { return false }
         let delay = signal.firstSeen.timeIntervalSince(since)
         return delay >= -5 && delay <= Self.onsetWindow.seconds
+    }
+
+    /// Whether a revision that was made at a time is that of an earlier action.
+    private func isOwn(_ since: Date) -> Bool {
+        history.contains { request in
+            guard let execution = request.status.execution, [.executing, .succeeded].contains(execution.state),
+                let began = execution.startedAt
+            else { return false }
+            return abs(since.timeIntervalSince(began)) <= 10
+        }
     }
 
     /// A trouble that begins later than this after a revision was made is not counted as its doing.

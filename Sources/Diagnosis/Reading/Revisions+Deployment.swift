@@ -39,7 +39,7 @@ extension Revisions {
         let text: String
         if available.isTrue, changed <= since {
             (certainty, text) = (0.95, "the Deployment has been available since before the newest revision was made")
-        } else if changed >= since.addingTimeInterval(-handover(from: set)) {
+        } else if changed >= since.addingTimeInterval(-handover(from: set, of: deployment)) {
             // The newest revision may itself have made it available for a moment, so this is less sure.
             (certainty, text) = (0.85, "the Deployment lost its availability only after the newest revision was made")
         } else {
@@ -51,10 +51,10 @@ extension Revisions {
     }
 
     /// How long before the newest replica set was made its predecessor may have lost its pods, in seconds: with the
-    /// strategy Recreate they are taken away first. They have their grace period for it, and the kubelet takes a while
-    /// to clean up after them (12 s were seen with a grace period of one).
-    private static func handover(from set: ReplicaSet) -> TimeInterval {
-        guard set.status.replicas == 0 else { return 0 }
-        return TimeInterval(set.spec.template.spec.terminationGracePeriodSeconds ?? 30) + 30
+    /// strategy Recreate they are taken away first. They have their grace period for it, and a busy kubelet takes a while
+    /// to clean up after them (61 s were seen).
+    private static func handover(from set: ReplicaSet, of deployment: Deployment) -> TimeInterval {
+        guard deployment.spec.strategy.type == "Recreate", set.status.replicas == 0 else { return 0 }
+        return TimeInterval(set.spec.template.spec.terminationGracePeriodSeconds ?? 30) + 180
     }
 }

@@ -15,7 +15,7 @@ public struct JobRule: Rule {
     public func findings(in case: Case) -> [Finding] {
         `case`.signals(.jobFailed).compactMap { signal in
             guard case .job(let job)? = `case`.workload else { return nil }
-            let failed = `case`.pods.filter { $0.status.phase == "Failed" }
+            let failed = `case`.snapshot.pods(of: .job(job)).filter { $0.status.phase == "Failed" || $0.isTakenAway }
             if !failed.isEmpty, failed.allSatisfy(\.isLost) { return lost(signal, job, failed, `case`) }
             if signal.reason == "DeadlineExceeded" { return late(signal, job, `case`) }
             return failedByItself(signal, job, failed, `case`)
@@ -70,6 +70,11 @@ extension Pod {
             return disruption.reason ?? "DisruptionTarget"
         }
         return status.reason ?? ""
+    }
+
+    /// A pod on a node that is not heard of stays, and its job counts it as failed.
+    fileprivate var isTakenAway: Bool {
+        metadata.deletionTimestamp != nil && status.conditions.first(ofType: "DisruptionTarget")?.isTrue == true
     }
 
     fileprivate var isLost: Bool {

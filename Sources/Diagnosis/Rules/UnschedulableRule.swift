@@ -6,8 +6,9 @@ import KubernetesModel
 ///
 /// - Condition: the scheduler says so for longer than the grace. Its message is split into causes; what keeps the most
 ///   nodes away is the root cause, the others are named with it. A claim that is not bound is its own finding.
-/// - Certainty: 1.0 for the scheduler's word. With a rollback: 0.9 where the newest revision changed the node selector
-///   or the requests, which are seen, 0.7 where it may have changed what is not (affinity, tolerations).
+/// - Certainty: 1.0 for the scheduler's word. With a rollback: 0.9 where the newest revision changed what the pod asks
+///   for and it is seen (node selector, requests, host ports, topology spread, claims), 0.7 where it may have changed what
+///   is not (affinity, tolerations).
 /// - Remedy: roll back where the newest revision asks for what no node has; else people.
 /// - Tempting but wrong: deleting other teams' pods, taking requests or tolerations away, uncordoning a node that is
 ///   being drained, an empty claim under the name that is missing.
@@ -53,6 +54,9 @@ public struct UnschedulableRule: Rule {
             case .nodeSelector: old.map { $0.nodeSelector != pod?.spec.nodeSelector } ?? false
             case .insufficient: old.map { $0.asksForLess(than: pod?.spec) } ?? false
             case .missingClaim(let name): old.map { !$0.claimNames.contains(name) } ?? false
+            case .topologySpread:
+                old.map { $0.topologySpreadConstraints != pod?.spec.topologySpreadConstraints } ?? false
+            case .hostPorts: old.map { !$0.hostPorts.isSuperset(of: pod?.spec.hostPorts ?? []) } ?? false
             default: false
             }
         // More replicas of the same request do not fit either: then the revision is not at fault.
@@ -153,6 +157,9 @@ extension SchedulingFailure.Cause {
 }
 
 extension PodSpec {
+    /// The ports of the node that its containers ask for.
+    fileprivate var hostPorts: Set<Int> { Set(containers.flatMap(\.ports).map(\.hostPort).filter { $0 != 0 }) }
+
     /// Whether any container asks for less CPU or memory than its namesake in another spec.
     fileprivate func asksForLess(than other: PodSpec?) -> Bool {
         containers.contains { mine in

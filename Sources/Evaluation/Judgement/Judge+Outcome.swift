@@ -19,7 +19,7 @@ extension Judge {
             verdict.checks.append(healed(relevant, within: within, &verdict))
         }
         guard expectation.escalates else { return }
-        let escalated = relevant.contains { $0.phase == .escalated || $0.phase == .awaitingApproval }
+        let escalated = relevant.contains { $0.isWithPeople || $0.wasEscalated }
         let phases = Set(relevant.map(\.phase.rawValue)).sorted().joined(separator: ", ")
         verdict.checks.append(
             Check(
@@ -48,4 +48,11 @@ extension Judge {
             .healed, isInTime,
             "healed after \(TimeText.of(after))\(isInTime ? "" : ", which is later than \(TimeText.of(within))")")
     }
+}
+
+extension Incident {
+    fileprivate var isWithPeople: Bool { phase == .escalated || phase == .awaitingApproval }
+
+    /// Trouble that comes and goes is over for the moment when the course ends.
+    fileprivate var wasEscalated: Bool { status.timeline.contains { $0.stage == "Escalated" } }
 }

@@ -42,6 +42,8 @@ struct SchedulingCycle: Sendable {
         let cleared = fitting.first { $0.name == pod.nominatedNode }
         if let node = cleared ?? NodeScore.best(of: fitting, for: pod) { return .fits(node: node.name) }
         for reason in rejections.values.flatMap(\.reasons) { error.reasons[reason, default: 0] += 1 }
+        var snapshot = snapshot
+        snapshot.nodes = nodes
         let search = Preemption(pod: pod, snapshot: snapshot, rejections: rejections, budgets: budgets).search()
         error.preemption = search.message
         return .fails(

@@ -117,6 +117,10 @@ struct JudgeTests {
         #expect(acted.harm == 1)
         let silent = verdict(expectation) { $0.incident(about: "checkout", at: 30, category: .image) }
         #expect(silent.outcome(of: .escalated) == false)
+        let over = verdict(expectation) { course in
+            course.incident(about: "checkout", at: 30, category: .image, phase: .resolved, stages: ["Escalated"])
+        }
+        #expect(over.outcome(of: .escalated) == true, "it came back and went, and people were called")
     }
 
     @Test(arguments: [("150Mi", false), ("256Mi", true), ("1Gi", true), ("2Gi", false)])

@@ -18,7 +18,8 @@ struct CourseBuilder {
 
     mutating func incident(
         about name: String, at seconds: Double, category: Incidents.Category? = nil, on object: String? = nil,
-        because cause: String = "it is broken", phase: Incident.Phase = .diagnosing, resolvedAt: Double? = nil
+        because cause: String = "it is broken", phase: Incident.Phase = .diagnosing, resolvedAt: Double? = nil,
+        stages: [String] = []
     ) {
         let target = Self.deployment(name)
         var incident = Incident(
@@ -27,6 +28,7 @@ struct CourseBuilder {
                 title: "\(name) is broken", severity: .P3, target: target, fingerprint: name, openedAt: at(seconds),
                 signals: []))
         incident.status.phase = phase
+        incident.status.timeline = stages.map { Incident.TimelineEntry(at: at(seconds), stage: $0, text: "") }
         if let category {
             let diagnosis = Diagnosis(
                 category: category, rootCause: cause, object: Self.deployment(object ?? name), confidence: 0.9,

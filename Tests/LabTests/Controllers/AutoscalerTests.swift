@@ -72,6 +72,24 @@ import Testing
         }
     }
 
+    @Test func `Autoscalers that share pods do nothing, and say so`() throws {
+        let lab = WorkloadLab()
+        measure(lab, cpu: 0.1)
+        try lab.create(Self.deployment(), .deployments)
+        lab.advance(10)
+        var trial = Self.autoscaler()
+        trial[path: "metadata", "name"] = "web-trial"
+        try lab.create(Self.autoscaler(), .autoscalers)
+        try lab.create(trial, .autoscalers)
+        lab.advance(61)
+        let words =
+            "AmbiguousSelector: pods by selector app=web are controlled by multiple HPAs: "
+            + "[{web default} {web-trial default}]"
+        #expect(lab.events("HorizontalPodAutoscaler").contains(words))
+        #expect(lab.conditions(.autoscalers, "web-trial").contains("ScalingActive=False AmbiguousSelector"))
+        #expect(lab.object(.deployments, "web")["spec"]?["replicas"] == 4, "as the first one said before")
+    }
+
     @Test func `A busy workload grows, and shrinks only after it was quiet for long`() throws {
         let lab = WorkloadLab()
         measure(lab, cpu: 0.1)

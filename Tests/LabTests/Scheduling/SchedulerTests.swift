@@ -208,6 +208,29 @@ import Testing
         #expect(lab.node(of: "urgent") == "node-1")
     }
 
+    @Test func `two of the same importance clear a node each, and both get their place`() throws {
+        let lab = try PartsLab()
+        try lab.create(
+            [
+                "apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass", "metadata": ["name": "high"],
+                "value": 1000,
+            ], ResourceName(group: "scheduling.k8s.io", plural: "priorityclasses"))
+        for name in ["a", "b", "c", "d"] { try lab.createPod(name) { $0.request(cpu: "1500m") } }
+        for name in ["first", "second"] {
+            try lab.createPod(name) {
+                $0.request(cpu: "1500m")
+                $0[path: "spec", "priorityClassName"] = "high"
+            }
+        }
+        let nominated = ["first", "second"].map { lab.pod($0)?["status"]?["nominatedNodeName"]?.stringValue ?? "" }
+        #expect(nominated.sorted() == ["node-1", "node-2"])
+        for name in ["a", "b", "c", "d"] where lab.pod(name)?.isDeleting == true {
+            try lab.delete(ObjectKey(.pods, namespace: "shop", name: name), gracePeriod: 0)
+        }
+        lab.advance(seconds: 5)
+        #expect([lab.node(of: "first"), lab.node(of: "second")] == nominated)
+    }
+
     @Test func `one that may not preempt says so`() throws {
         let lab = try PartsLab(nodes: [NodePlan(name: "n")])
         try lab.create(

@@ -8,6 +8,7 @@ public struct Deployment: KubernetesObject {
         public var replicas: Int?
         @OmitEmpty public var selector: LabelSelector = LabelSelector()
         @OmitEmpty public var template: PodTemplate = PodTemplate()
+        @OmitEmpty public var strategy: Strategy = Strategy()
         @OmitEmpty public var paused: Bool = false
         /// Seconds; nil means 600.
         public var progressDeadlineSeconds: Int?
@@ -15,6 +16,16 @@ public struct Deployment: KubernetesObject {
         public init() {}
 
         public var isEmpty: Bool { self == Spec() }
+    }
+
+    /// How the pods of a new revision take the place of the old ones.
+    public struct Strategy: Codable, Hashable, Sendable, Emptiable {
+        /// `RollingUpdate` or `Recreate`.
+        @OmitEmpty public var type: String = ""
+
+        public init() {}
+
+        public var isEmpty: Bool { type.isEmpty }
     }
 
     public struct Status: Codable, Hashable, Sendable, Emptiable {

@@ -68,6 +68,8 @@ public struct EnvironmentSource: Codable, Hashable, Sendable {
 public struct ContainerPort: Codable, Hashable, Sendable {
     public var name: String?
     @OmitEmpty public var containerPort: Int = 0
+    /// The port of the node that leads here, where there is one.
+    @OmitEmpty public var hostPort: Int = 0
     /// `TCP`, `UDP` or `SCTP`.
     public var `protocol`: String?
 

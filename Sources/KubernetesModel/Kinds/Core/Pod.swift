@@ -64,6 +64,7 @@ public struct PodSpec: Codable, Hashable, Sendable, Emptiable {
     @OmitEmpty public var nodeSelector: StringMap = [:]
     @OmitEmpty public var imagePullSecrets: [LocalReference] = []
     @OmitEmpty public var schedulingGates: [LocalReference] = []
+    @OmitEmpty public var topologySpreadConstraints: [TopologySpreadConstraint] = []
     /// Seconds.
     public var terminationGracePeriodSeconds: Int?
 
@@ -80,6 +81,8 @@ public struct PodStatus: Codable, Hashable, Sendable, Emptiable {
     public var reason: String?
     public var message: String?
     public var startTime: Date?
+    /// The node on which the scheduler has others put out to make room for this pod, while it waits for it.
+    @OmitEmpty public var nominatedNodeName: String = ""
     @OmitEmpty public var conditions: [Condition] = []
     @OmitEmpty public var containerStatuses: [ContainerStatus] = []
     @OmitEmpty public var initContainerStatuses: [ContainerStatus] = []
@@ -87,6 +90,17 @@ public struct PodStatus: Codable, Hashable, Sendable, Emptiable {
     public init() {}
 
     public var isEmpty: Bool { self == PodStatus() }
+}
+
+/// How evenly pods are to stand in the domains of a topology.
+public struct TopologySpreadConstraint: Codable, Hashable, Sendable {
+    @OmitEmpty public var maxSkew: Int = 0
+    /// A label of nodes, whose values are the domains.
+    @OmitEmpty public var topologyKey: String = ""
+    /// `DoNotSchedule` or `ScheduleAnyway`.
+    @OmitEmpty public var whenUnsatisfiable: String = ""
+
+    public init() {}
 }
 
 /// A reference by name within the same namespace.

@@ -27,6 +27,7 @@ extension ContainerPort: ProtobufDecodable {
         while let field = try reader.nextField() {
             switch field {
             case 1: name = try reader.optionalSharedString()
+            case 2: hostPort = try reader.int()
             case 3: containerPort = try reader.int()
             case 4: `protocol` = try reader.optionalSharedString()
             default: try reader.skip()

@@ -20,8 +20,21 @@ extension Deployment.Spec: ProtobufDecodable {
             case 1: replicas = try reader.int()
             case 2: selector = try reader.message(LabelSelector.self)
             case 3: template = try reader.message(PodTemplate.self)
+            case 4: strategy = try reader.message(Deployment.Strategy.self)
             case 7: paused = try reader.bool()
             case 9: progressDeadlineSeconds = try reader.int()
+            default: try reader.skip()
+            }
+        }
+    }
+}
+
+extension Deployment.Strategy: ProtobufDecodable {
+    public init(protobuf reader: inout ProtobufReader) throws(WireError) {
+        self.init()
+        while let field = try reader.nextField() {
+            switch field {
+            case 1: type = try reader.sharedString()
             default: try reader.skip()
             }
         }

@@ -27,7 +27,22 @@ extension PodSpec: ProtobufDecodable {
             case 10: nodeName = try reader.sharedString()
             case 15: imagePullSecrets.append(try reader.message(LocalReference.self))
             case 20: initContainers = try reader.sharedContainers()
+            case 33: topologySpreadConstraints.append(try reader.message(TopologySpreadConstraint.self))
             case 38: schedulingGates.append(try reader.message(LocalReference.self))
+            default: try reader.skip()
+            }
+        }
+    }
+}
+
+extension TopologySpreadConstraint: ProtobufDecodable {
+    public init(protobuf reader: inout ProtobufReader) throws(WireError) {
+        self.init()
+        while let field = try reader.nextField() {
+            switch field {
+            case 1: maxSkew = try reader.int()
+            case 2: topologyKey = try reader.sharedString()
+            case 3: whenUnsatisfiable = try reader.sharedString()
             default: try reader.skip()
             }
         }
@@ -46,6 +61,7 @@ extension PodStatus: ProtobufDecodable {
             case 7: startTime = try reader.time()
             case 8: containerStatuses.append(try reader.message(ContainerStatus.self))
             case 10: initContainerStatuses.append(try reader.message(ContainerStatus.self))
+            case 11: nominatedNodeName = try reader.sharedString()
             default: try reader.skip()
             }
         }

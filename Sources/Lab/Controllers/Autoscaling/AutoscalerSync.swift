@@ -94,6 +94,7 @@ struct AutoscalerSync {
     /// The reading that calls for the most replicas (computeReplicasForMetrics).
     private mutating func highestReading(_ target: ScaleTarget, _ current: Int) -> MetricReading? {
         let pods = target.pods(in: cluster)
+        guard isAlone(with: pods, of: target) else { return nil }
         let uids = Set(pods.map(\.uid))
         let usage = Dictionary(grouping: measurements.containers.filter { uids.contains($0.podUID) }, by: \.podUID)
         let reader = MetricReader(pods: pods, usage: usage, current: current, now: cluster.now)
@@ -125,6 +126,23 @@ struct AutoscalerSync {
                 "the HPA was able to successfully calculate a replica count from \(highest.name)")
         }
         return highest
+    }
+
+    /// Whether no other autoscaler scales any of the pods (validateAndParseSelector).
+    private mutating func isAlone(with pods: [ControlledPod], of target: ScaleTarget) -> Bool {
+        let rivals = cluster.objects(.autoscalers, in: autoscaler.namespace).filter { other in
+            guard other.uid != autoscaler.uid else { return true }
+            let reference = other["spec"]?["scaleTargetRef"] ?? [:]
+            let theirs = try? ScaleTarget(reference, in: autoscaler.namespace, cluster: cluster)
+            return theirs.map { theirs in pods.contains { theirs.selects($0) } } ?? false
+        }
+        guard rivals.count > 1 else { return true }
+        let names = rivals.map { "{\($0.name) \(autoscaler.namespace)}" }.joined(separator: " ")
+        let message = "pods by selector \(target.selectorText) are controlled by multiple HPAs: [\(names)]"
+        record(.warning, "AmbiguousSelector", message)
+        set("ScalingActive", false, "AmbiguousSelector", message)
+        record(.warning, "FailedComputeMetricsReplicas", message)
+        return false
     }
 
     private mutating func rescale(_ target: ScaleTarget, from current: Int, to desired: Int, _ reason: String) {

@@ -37,9 +37,13 @@ struct ScaleTarget {
 
     var replicas: Int { object["spec"]?["replicas"]?.intValue ?? 1 }
 
+    private var selector: JSONValue { object["spec"]?["selector"] ?? [:] }
+
+    var selectorText: String { SelectorText.text(selector) }
+
+    func selects(_ pod: ControlledPod) -> Bool { LabelMatch.matches(selector, pod.labels) }
+
     func pods(in cluster: ClusterAccess) -> [ControlledPod] {
-        let selector = object["spec"]?["selector"] ?? [:]
-        return cluster.objects(.pods, in: key.namespace) { LabelMatch.matches(selector, $0.labels) }
-            .map(ControlledPod.init)
+        cluster.objects(.pods, in: key.namespace) { LabelMatch.matches(selector, $0.labels) }.map(ControlledPod.init)
     }
 }
