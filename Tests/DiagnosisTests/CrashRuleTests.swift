@@ -44,7 +44,9 @@ import Testing
         let scene = DeploymentScene.fallenRollout(from: old, to: new) { $0.ended(restarts: 2) }.changed {
             $0.deployment.set("Available", "False", "MinimumReplicasUnavailable", since: 86_000)
         }
-        #expect(findings(of: scene).first?.remedyKinds == [.escalate])
+        let finding = findings(of: scene).first
+        #expect(finding?.remedyKinds == [.escalate])
+        #expect(finding?.cause.contains("since revision 2, and nothing shows that the one before worked") == true)
     }
 
     @Test(arguments: [

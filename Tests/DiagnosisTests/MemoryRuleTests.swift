@@ -72,6 +72,10 @@ import Testing
         #expect(finding.remedyKinds == [.escalate])
         let first = try #require(findings(of: scene(kills: 1, ran: 1800)).first)
         #expect(first.category == .oomUndersized)
+        let slow = scene(kills: 1, ran: 1800)
+        let again = try #require(findings(of: slow, history: [raise(slow, to: "64Mi", from: "32Mi")]).first)
+        #expect(again.category == .oomLeak, "a larger limit only moved the kill")
+        #expect(again.remedyKinds == [.escalate])
     }
 
     @Test func `a leak that a new revision brought is rolled back`() throws {

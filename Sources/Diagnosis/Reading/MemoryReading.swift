@@ -64,9 +64,9 @@ struct MemoryReading {
 
     private static let maxGrowth = 4.0
 
-    /// A container that lives long and is killed again and again grows into any limit. One that dies within minutes of
-    /// its start needs more than it has.
-    var looksLikeLeak: Bool { kills >= 3 && (run ?? 0) >= Self.leakRun }
+    /// A container that lives long and is killed again and again, or again after its limit was raised, grows into any
+    /// limit. One that dies within minutes of its start needs more than it has.
+    var looksLikeLeak: Bool { (kills >= 3 || !raises.isEmpty) && (run ?? 0) >= Self.leakRun }
 
     private static let leakRun: TimeInterval = 600
 

@@ -4,7 +4,8 @@ import KubernetesModel
 
 /// A container's memory grows into any limit.
 ///
-/// - Condition: `OOMKilled` although the limit was raised up to its bound, or killed again and again after long runs.
+/// - Condition: `OOMKilled` although the limit was raised up to its bound, or killed again and again after long runs, or
+///   after a long run with a limit that was raised.
 /// - Certainty: 0.9 after raises that did not help, 0.75 from the run times alone.
 /// - Remedy: roll back where it began with the newest revision; else people. The limit is not raised any more.
 /// - Tempting but wrong: raising the limit each time, which only moves the next kill.
@@ -23,7 +24,9 @@ public struct MemoryLeakRule: Rule {
             let why =
                 isProven
                 ? "it was killed at \(reading.highest) too, \(reading.original) originally"
-                : "it ran \(Int(reading.run ?? 0)) s before the last of \(reading.kills) kills"
+                : reading.raises.isEmpty
+                    ? "it ran \(Int(reading.run ?? 0)) s before the last of \(reading.kills) kills"
+                    : "its limit was raised from \(reading.original), and it was killed again after \(Int(reading.run ?? 0)) s"
             let raises = reading.raises.map { request in
                 `case`.fact(
                     "\(request.spec.action.summary) did not help", of: `case`.target,

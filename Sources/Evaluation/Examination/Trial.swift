@@ -31,6 +31,7 @@ package struct Trial: Sendable {
             let journal = try SQLiteJournal(path: folder.appending(path: "journal.sqlite").path)
             let course = try await course(journal, logger: logger)
             result.verdict = Judge(exercise.expectation, course).verdict()
+            if !result.verdict.passed { result.moments = course.moments }
             result.model = model == nil ? nil : try await ModelUse(of: course.incidents, in: journal)
         } catch let error as CancellationError {
             throw error

@@ -10,6 +10,8 @@ package struct TrialResult: Codable, Sendable, Hashable {
     package var reference: String?
     package var run: Int
     package var verdict = Verdict()
+    /// What the watch found, decided and did, where that was not as expected.
+    package var moments: [Moment]?
     /// What asking a model took; nil: none was to be asked.
     package var model: ModelUse?
     /// Why the scenario could not be played to its end.

@@ -20,7 +20,24 @@ extension Scorecard {
         lines += ["", "| scenario | kind | as expected | diagnosis | repaired after | what was not as expected |"]
         lines.append("| --- | --- | --- | --- | --- | --- |")
         lines += scenarios.map(row)
+        for trial in trials { lines += Self.moments(of: trial) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func moments(of trial: TrialResult) -> [String] {
+        guard let moments = trial.moments else { return [] }
+        var lines = [
+            "", "## \(Markdown.text(trial.scenario)), run \(trial.run)", "", "\(Markdown.text(trial.title)).", "",
+        ]
+        for check in trial.verdict.checks where !check.passed {
+            lines.append("- not as expected: \(check.name.rawValue): \(Markdown.text(check.text))")
+        }
+        if moments.isEmpty { lines.append("- Nothing was found and nothing done.") }
+        for moment in moments {
+            let place = "\(TimeText.of(moment.after)), \(Markdown.text(moment.about)), \(moment.stage)"
+            lines.append("- \(place): \(Markdown.text(moment.text))")
+        }
+        return lines
     }
 
     private func modelLines(_ summary: Summary) -> [String] {

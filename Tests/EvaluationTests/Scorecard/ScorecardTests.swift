@@ -57,6 +57,29 @@ struct ScorecardTests {
         #expect(error.description.contains(message), "\(error)")
     }
 
+    @Test func `What happened is told where it was not as expected`() {
+        var trial = Self.trial("a", passed: false, complaint: "it is another cause")
+        trial.moments = [
+            Moment(after: 75, about: "deployment/web", stage: "Diagnosed", text: "its image\nis <gone>")
+        ]
+        let text = Scorecard(examinee: "rules", trials: [trial]).markdown
+        let story = text.components(separatedBy: "## a, run 1").last
+        #expect(story?.contains("- not as expected: diagnosis: it is another cause") == true)
+        #expect(story?.contains("- 1 min 15 s, deployment/web, Diagnosed: its image is &lt;gone>\n") == true)
+        trial.moments = []
+        #expect(Scorecard(examinee: "rules", trials: [trial]).markdown.contains("- Nothing was found"))
+    }
+
+    @Test func `What happened is told in its order, over all incidents`() {
+        var course = CourseBuilder()
+        course.incident(about: "web", at: 30, stages: ["Detected", "Diagnosed"])
+        course.incident(about: "api", at: 10, stages: ["Detected"])
+        #expect(
+            course.course.moments.map { "\($0.after) \($0.about) \($0.stage)" } == [
+                "10.0 deployment/api Detected", "30.0 deployment/web Detected", "30.0 deployment/web Diagnosed",
+            ])
+    }
+
     @Test func `Markdown keeps hostile texts in their cells`() {
         let card = Scorecard(
             examinee: "a | b\n# c", trials: [Self.trial("x", passed: false, complaint: "one | two\n| three <script>")])
