@@ -185,7 +185,8 @@ let package = Package(
             name: "MidwatchTestKit",
             dependencies: [
                 "KubernetesModel", "ModelExchange", "KubernetesClient", "ControllerRuntime", "Incidents", "Evidence",
-                asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, nioPosix, nioSSL, yams,
+                asyncHTTPClient, logging, nioCore, nioFoundationCompat, nioHTTP1, nioPosix, nioSSL, subprocess,
+                systemPackage, yams,
             ]),
         .testTarget(
             name: "ControllerRuntimeTests",

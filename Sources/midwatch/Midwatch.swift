@@ -48,6 +48,7 @@ struct Midwatch: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try Terminal.requireOutput()
         } catch {
             Terminal.exit(with: error)
         }

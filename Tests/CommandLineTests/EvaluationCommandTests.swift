@@ -7,10 +7,28 @@ import Testing
 
 /// Examining and replaying as a process does it, without a cluster.
 @Suite struct `Evaluation on the command line` {
+    private static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "midwatch")
+
     private func midwatch(_ arguments: String...) async throws -> CommandResult {
-        let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "midwatch")
-        return try await CommandResult.of(
-            binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+        try await CommandResult.of(
+            Self.binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+    }
+
+    /// Runs a command, interrupts it once something holds, and waits for its end; nil: it does not end.
+    private func interrupted(
+        _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+        once holds: () throws -> Bool
+    ) async throws -> ChildProcess.Exit? {
+        let process = try await ChildProcess.start(
+            Self.binary, arguments, environment: environment, output: folder.url.appending(path: "output"),
+            errors: folder.url.appending(path: "errors"))
+        let deadline = ContinuousClock.now + .seconds(60)
+        while try !holds(), ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(50)) }
+        process.send(SIGINT)
+        let exit = try await process.exit(within: .seconds(30))
+        if exit == nil { process.send(SIGKILL) }
+        return exit
     }
 
     private static let healthy = """
@@ -73,9 +91,8 @@ import Testing
         (["replay", "shop-web-1", "--journal", "/nonexistent/journal.sqlite"], ["/nonexistent/journal.sqlite"]),
     ])
     func `what cannot be done is told in one line`(arguments: [String], words: [String]) async throws {
-        let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "midwatch")
         let result = try await CommandResult.of(
-            binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+            Self.binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
         #expect(result.exitCode == 2)
         #expect(result.output.isEmpty)
         #expect(result.errorLines.count == 1, "\(result.errors)")
@@ -90,9 +107,8 @@ import Testing
         (["replay"], "incident"),
     ])
     func `wrong usage is told with the flag`(arguments: [String], word: String) async throws {
-        let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "midwatch")
         let result = try await CommandResult.of(
-            binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+            Self.binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
         #expect(result.exitCode == 2)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains(word), "\(result.errors)")
@@ -131,5 +147,101 @@ import Testing
         let missing = try await midwatch("replay", "shop-web-1", "-n", "shop", "--journal", path)
         #expect(missing.exitCode == 2)
         #expect(missing.errors.contains("the journal has no incident shop-web-1 in namespace shop"))
+    }
+
+    @Test func `a model that answers nothing is told, and its scorecard is none of its own`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write(
+            """
+            models:
+              providers:
+                local: {kind: vllm, address: "http://127.0.0.1:1"}
+              routes: {triage: [local/m], investigation: [local/m]}
+              budgets: {incident: {tokens: 0}}
+            """, to: "midwatch.yaml")
+        let result = try await midwatch("eval", "--only", "crash-without-release", "--model", file)
+        #expect(result.exitCode == 2, "\(result.errors)")
+        #expect(result.output.contains("| incidents to which it had no answer that could be used | 1: "))
+        #expect(result.errors.contains("this scorecard is the rules' own"), "\(result.errors)")
+        let lost = try await midwatch(
+            "eval", "--only", "rolling-update", "--model", file, "--record", "/nonexistent/answers.jsonl")
+        #expect(lost.exitCode == 2 && lost.output.isEmpty, "before anything is asked")
+        #expect(lost.errors.contains("/nonexistent/answers.jsonl cannot be made"), "\(lost.errors)")
+    }
+
+    @Test func `a scenario that cannot be played is an error, and the others are played`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let broken =
+            "title: x\nkind: healthy\nsteps: [{at: 1s, delete: Deployment/no}]\nduration: 1m\nexpect: {silence: true}\n"
+        _ = try folder.write(broken, to: "broken.yaml")
+        _ = try folder.write(Self.healthy, to: "quiet.yaml")
+        let result = try await midwatch("eval", "--scenarios", folder.url.path)
+        #expect(result.exitCode == 2)
+        #expect(result.output.contains("| quiet | healthy | 1/1 |"))
+    }
+
+    @Test func `a scorecard of other scenarios is not compared`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let (quiet, missed) = (
+            try folder.write(Self.healthy, to: "quiet.yaml"), try folder.write(Self.missed, to: "missed.yaml")
+        )
+        let out = folder.url.appending(path: "results").path
+        _ = try await midwatch("eval", "--scenarios", quiet, "--output", out)
+        let result = try await midwatch("eval", "--scenarios", missed, "--compare", "\(out)/scorecard.json")
+        #expect(result.exitCode == 2 && result.output.isEmpty)
+        #expect(result.errors.contains("has none of these scenarios"), "\(result.errors)")
+    }
+
+    @Test func `an empty file is no journal, and stays empty`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write("", to: "journal.sqlite")
+        for arguments in [["replay", "x", "--journal", file], ["journal", "verify", file]] {
+            let result = try await CommandResult.of(
+                Self.binary, arguments, environment: ["HOME": "/nonexistent", "KUBECONFIG": ""])
+            #expect(result.exitCode == 2)
+            #expect(result.errors.contains("is empty, and no journal"), "\(result.errors)")
+        }
+        #expect(FileManager.default.contents(atPath: file)?.isEmpty == true)
+    }
+
+    @Test func `what cannot be written to standard output is an error`() async throws {
+        let result = try await CommandResult.of(
+            URL(filePath: "/bin/sh"), ["-c", "\(Self.binary.path) version > /dev/full"])
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("standard output cannot be written: No space left on device"))
+    }
+
+    @Test func `the Lab writes no kubeconfig over what is no file, and follows a link`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let pipe = folder.url.appending(path: "pipe").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let refused = try await midwatch("lab", "serve", "--kubeconfig", pipe)
+        #expect(refused.exitCode == 2)
+        #expect(refused.errors.contains("is no file that could be replaced"), "\(refused.errors)")
+        let (link, file) = (folder.url.appending(path: "link"), try folder.write("old", to: "config"))
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: file)
+        let ended = try await interrupted(["lab", "serve", "--kubeconfig", link.path], in: folder) {
+            try String(contentsOfFile: file, encoding: .utf8).contains("clusters:")
+        }
+        #expect(ended?.code == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file)
+    }
+
+    @Test func `Control-C ends an evaluation, and nothing stays behind`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let files = FileManager.default
+        let scratch = folder.url.appending(path: "scratch").path
+        try files.createDirectory(atPath: scratch, withIntermediateDirectories: false)
+        let ended = try await interrupted(["eval"], in: folder, environment: ["TMPDIR": scratch]) {
+            try !files.contentsOfDirectory(atPath: scratch).isEmpty
+        }
+        #expect(ended?.code == 2)
+        #expect(try files.contentsOfDirectory(atPath: scratch) == [])
     }
 }

@@ -35,7 +35,7 @@ extension ClusterTests {
             defer { folder.remove() }
             let kubeconfig = folder.url.appending(path: "kubeconfig").path
             let log = folder.url.appending(path: "log")
-            let lab = try ChildProcess(
+            let lab = try await ChildProcess.start(
                 cluster.binary, ["lab", "serve", "--kubeconfig", kubeconfig], environment: [:], output: log, errors: log
             )
             let deadline = ContinuousClock.now + .seconds(20)

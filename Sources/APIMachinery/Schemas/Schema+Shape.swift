@@ -12,12 +12,23 @@ package struct Misfit: Hashable, Sendable {
     /// What the reader of the type itself says, where the JSON is right and its text is not.
     package var problem: String?
 
+    /// What Go calls a number that does not fit a whole one; nil: another misfit.
+    package var numberType: String? {
+        guard expected == "int32" || expected == "int64" else { return nil }
+        return switch found {
+        case .integer: "int64"
+        case .number: "float64"
+        default: nil
+        }
+    }
+
     /// What Go's JSON reader says of it.
     package var message: String {
         if let problem { return problem }
         let kind =
             switch found {
             case .number(let value): "number \(value)"
+            case .integer(let value): "number \(value)"
             case let other: other.goJSONKind
             }
         return "json: cannot unmarshal \(kind) into Go struct field \(structure).\(path) of type \(expected)"
@@ -31,6 +42,8 @@ extension Schema {
     private func misfit(_ value: JSONValue, path: String, structure: String) -> Misfit? {
         let inside = { (name: String) in path.isEmpty ? name : "\(path).\(name)" }
         switch (shape, value) {
+        case (.integer, .integer(let number)) where isShort && Int32(exactly: number) == nil:
+            return Misfit(path: path, structure: structure, expected: goType, found: value)
         case (_, .null), (.any, _), (.boolean, .bool), (.integer, .integer), (.number, .integer), (.number, .number),
             (.string, .string), (.quantity, .integer), (.quantity, .number), (.intOrString, .integer),
             (.intOrString, .string):
@@ -38,7 +51,9 @@ extension Schema {
         case (.bytes, .string(let text)), (.time, .string(let text)), (.quantity, .string(let text)):
             guard let problem = textProblem(text) else { return nil }
             return Misfit(path: path, structure: structure, expected: goType, found: value, problem: problem)
-        case (.integer, .number(let number)) where Int(exactly: number) != nil: return nil
+        case (.integer, .number(let number))
+        where isShort ? Int32(exactly: number) != nil : Int(exactly: number) != nil:
+            return nil
         case (.structure(let fields), .object(let members)):
             for (name, member) in members.sorted(by: { $0.key < $1.key }) {
                 let found = fields[name]?.schema.misfit(member, path: inside(name), structure: self.name)

@@ -5,6 +5,8 @@ import KubernetesModel
 extension Examination {
     /// Looks at each container of a pod.
     mutating func examineContainers(of pod: Pod) {
+        // Most pods of a large cluster are well, and each change of one is a look at all of its workload.
+        if pod.allStatuses.allSatisfy(\.isQuiet) { return }
         let events = snapshot.events(about: pod.metadata.uid)
         for status in pod.allStatuses {
             let look = ContainerLook(
@@ -123,4 +125,9 @@ extension Examination {
                 kind: kind, object: look.pod.reference, container: look.name, reason: reason, message: message,
                 firstSeen: look.onset(of: end) ?? now, lastSeen: end.finishedAt ?? now, count: max(look.deaths, 1)))
     }
+}
+
+extension ContainerStatus {
+    /// Whether there is nothing to say, whatever the events: it runs, is ready and never ended.
+    fileprivate var isQuiet: Bool { ready && state.running != nil && lastState.terminated == nil }
 }

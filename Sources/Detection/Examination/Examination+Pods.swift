@@ -75,11 +75,13 @@ extension Examination {
             : pod.status.nominatedNodeName.isEmpty ? settings.unschedulableGrace : settings.preemptionGrace
         let since = condition.lastTransitionTime ?? pod.metadata.creationTimestamp
         guard hasLasted(grace, since: since) else { return }
-        let event = snapshot.events(about: pod.metadata.uid).first { $0.reason == "FailedScheduling" }
+        let message =
+            condition.message
+            ?? snapshot.events(about: pod.metadata.uid).first { $0.reason == "FailedScheduling" }?.message
         add(
             Signal(
                 kind: .unschedulable, object: pod.reference, reason: condition.reason ?? "Unschedulable",
-                message: condition.message ?? event?.message ?? "", firstSeen: since ?? now, lastSeen: now))
+                message: message ?? "", firstSeen: since ?? now, lastSeen: now))
     }
 
     /// A pod that stands still although nothing says why.

@@ -39,9 +39,9 @@ package struct Examinee: Sendable {
         else { return nil }
         var model = reasoning.model
         if let recording {
-            model = RecordingModel(
-                model, to: RecordingFile(path: recording, maximumBytes: 1 << 30), redact: { redactor.redact($0) },
-                logger: logger)
+            let file = RecordingFile(path: recording, maximumBytes: 1 << 30)
+            try file.open()
+            model = RecordingModel(model, to: file, redact: { redactor.redact($0) }, logger: logger)
         }
         self.init(
             name: reasoning.summary, model: ModelUnderTest(model, roles: reasoning.roles),

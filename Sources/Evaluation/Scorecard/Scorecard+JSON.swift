@@ -13,11 +13,16 @@ extension Scorecard: Codable {
                 forKey: .version, in: container,
                 debugDescription: "it is of version \(version), and version \(Self.version) is read here")
         }
+        let trials = try container.decode([TrialResult].self, forKey: .trials)
+        let names = Set(trials.map { "\($0.run) \($0.scenario)" })
+        guard names.count == trials.count, trials.allSatisfy({ $0.run >= 1 }) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .trials, in: container, debugDescription: "it has a trial twice, or one without a run")
+        }
         // What the trials add up to is counted anew.
         self.init(
             examinee: try container.decode(String.self, forKey: .examinee),
-            currency: try container.decode(String.self, forKey: .currency),
-            trials: try container.decode([TrialResult].self, forKey: .trials))
+            currency: try container.decode(String.self, forKey: .currency), trials: trials)
     }
 
     package func encode(to encoder: any Encoder) throws {

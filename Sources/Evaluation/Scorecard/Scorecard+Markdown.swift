@@ -43,8 +43,12 @@ extension Scorecard {
     private func modelLines(_ summary: Summary) -> [String] {
         guard let model = summary.model else { return [] }
         let perTrial = Double(model.cost) / 1e6 / Double(max(summary.trials, 1))
+        let failures = model.failures.map {
+            "| incidents to which it had no answer that could be used | \($0): \(Markdown.text(model.failure ?? "")) |"
+        }
         return [
-            "| model consulted | \(model.consultations) times |",
+            "| model consulted | \(model.consultations) times |"
+        ] + (failures.map { [$0] } ?? []) + [
             "| tokens | \(model.inputTokens) in, \(model.outputTokens) out |",
             "| cost | \(Markdown.money(Double(model.cost) / 1e6)) \(currency), "
                 + "\(Markdown.money(perTrial)) \(currency) a trial |",

@@ -69,9 +69,9 @@ extension ClusterSnapshot {
     /// The events about an object, newest first.
     public func events(about uid: UID) -> [Event] {
         guard !uid.isEmpty else { return [] }
-        return events.objects(under: .involvedObject(uid)).sorted {
-            ($0.lastSeen ?? .distantPast) > ($1.lastSeen ?? .distantPast)
-        }
+        let found = events.objects(under: .involvedObject(uid))
+        guard found.count > 1 else { return found }
+        return found.sorted { ($0.lastSeen ?? .distantPast) > ($1.lastSeen ?? .distantPast) }
     }
 
     /// The autoscaler that owns a workload's replica count, if one does.

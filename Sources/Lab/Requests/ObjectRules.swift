@@ -105,6 +105,11 @@ struct ObjectRules: Sendable {
         subresource: Subresource?
     ) throws(APIError) -> JSONValue {
         guard let schema else { return MergePatch.apply(applied, to: live ?? applied) }
+        if !kind.isCustom, let misfit = schema.misfit(in: applied), let type = misfit.numberType {
+            throw .plain(
+                "failed to convert new object to proper version: unable to convert unstructured object to "
+                    + "\(kind.apiVersion(version)), Kind=\(kind.kind): cannot convert \(type) to \(misfit.expected)")
+        }
         do throws(ApplyError) {
             return try ManagedFields.apply(
                 live: live, applied: applied, manager: manager, force: force, schema: schema,

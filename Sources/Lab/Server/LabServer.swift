@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
@@ -71,10 +72,23 @@ package struct LabServer: Service {
                 availableConnectionsDelegate: .maximum(configuration.maximumConnections, logger: logger)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) }, logger: logger)
         // Watches would hold the connections for half an hour.
-        try await withGracefulShutdownHandler {
-            try await application.run()
-        } onGracefulShutdown: {
-            server.store.close()
+        do {
+            try await withGracefulShutdownHandler {
+                try await application.run()
+            } onGracefulShutdown: {
+                server.store.close()
+            }
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw PortInUse(port: configuration.port)
+        }
+    }
+
+    /// Somebody else listens on the port.
+    package struct PortInUse: Error, CustomStringConvertible {
+        package let port: Int
+
+        package var description: String {
+            "port \(port) is in use; name another with --port, or none for any that is free"
         }
     }
 }

@@ -30,6 +30,15 @@ public final class RecordingFile: RecordingSink {
         state.withLock { try? $0.handle?.close() }
     }
 
+    /// Makes the file now, so that one that cannot be written is known before anything is asked.
+    ///
+    /// - Throws: Why it cannot be written.
+    public func open() throws {
+        try state.withLock { state in
+            if state.handle == nil { _ = try open(&state) }
+        }
+    }
+
     public func append(_ line: Data) async throws {
         try await NIOThreadPool.singleton.runIfActive { try self.write(line) }
     }

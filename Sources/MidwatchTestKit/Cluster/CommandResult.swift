@@ -21,7 +21,7 @@ public struct CommandResult: Sendable {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let (output, errors) = (folder.url.appending(path: "output"), folder.url.appending(path: "errors"))
-        let process = try ChildProcess(
+        let process = try await ChildProcess.start(
             executable, arguments, environment: environment, output: output, errors: errors)
         guard let exit = try await process.exit(within: limit) else {
             process.send(SIGKILL)

@@ -27,9 +27,9 @@ extension TestNamespace {
     /// - Parameter configuration: Further sections of its configuration file, in YAML.
     public func startOperator(
         replica: String = "", configuration: String = "", environment: [String: String] = [:]
-    ) throws -> ChildProcess {
+    ) async throws -> ChildProcess {
         let log = folder.appending(path: "operator\(replica).log")
-        return try ChildProcess(
+        return try await ChildProcess.start(
             cluster.binary, ["run", "--config", try writeConfiguration(replica: replica, more: configuration)],
             environment: ["KUBECONFIG": cluster.kubeconfig].merging(environment) { $1 }, output: log, errors: log)
     }
@@ -40,7 +40,7 @@ extension TestNamespace {
         replica: String = "", configuration: String = "", environment: [String: String] = [:],
         _ body: (ChildProcess) async throws -> Result
     ) async throws -> Result {
-        let process = try startOperator(replica: replica, configuration: configuration, environment: environment)
+        let process = try await startOperator(replica: replica, configuration: configuration, environment: environment)
         do {
             let result = try await body(process)
             try await process.stop()

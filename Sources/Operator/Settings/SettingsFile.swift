@@ -15,7 +15,7 @@ struct SettingsFile {
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw SettingsError("the configuration \(path) cannot be read; name a file of text with --config")
+            throw SettingsError("the configuration \(path) cannot be read; name a file of text")
         }
         try self.init(text: text, path: path)
     }

@@ -47,7 +47,10 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard onCluster else { return try await ShopDemo(speed: speed).play() }
+        guard onCluster else {
+            let demo = ShopDemo(speed: speed)
+            return try await Interruption.ending { try await demo.play() }
+        }
         try await playOnCluster()
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Foundation
+import Lab
 import Logging
 import Telemetry
 
@@ -23,7 +24,8 @@ struct Eval: AsyncParsableCommand {
               midwatch eval --model midwatch.yaml --record answers.jsonl --output results/
               midwatch eval --recording answers.jsonl --compare results/scorecard.json
 
-            Exit codes: 0 all as expected, 1 not all, 2 an error. docs/evaluation.md explains the \
+            Exit codes: 0 all as expected, 1 not all, 2 an error: a scenario that cannot be played, \
+            or a model that never answered. docs/evaluation.md explains the \
             scorecard.
             """)
 
@@ -66,24 +68,40 @@ struct Eval: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let before = try compare.map(Self.readScorecard)
-        let folder = try output.map(ResultFolder.init)
         let all = try scenarios.isEmpty ? ExerciseFiles.catalogue() : ExerciseFiles.read(scenarios)
         let exercises = try ExerciseFiles.select(only, from: all)
+        let before = try compare.map { try Self.readScorecard($0, toCompareWith: exercises) }
+        let folder = try output.map(ResultFolder.init)
         if let record, FileManager.default.fileExists(atPath: record) {
             throw CommandError("\(record) is there already; name another file, or remove it")
         }
         let logger = Logger(label: "midwatch") { StandardErrorLogHandler(label: $0, level: .error) }
-        let card = try await examinee.examining(recording: record, logger: logger) { examinee in
-            let examiner = Examiner(
-                exercises, runs: runs, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, examinee: examinee,
-                logger: logger)
-            return try await examiner.scorecard { Terminal.writeError(Self.line($0)) }
+        let (runs, jobs) = (runs, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        let (options, record) = (examinee, record)
+        let card = try await Interruption.ending {
+            try await options.examining(recording: record, logger: logger) { examinee in
+                let examiner = Examiner(
+                    exercises, runs: runs, jobs: jobs, examinee: examinee,
+                    logger: logger)
+                return try await examiner.scorecard { Terminal.writeError(Self.line($0)) }
+            }
         }
         let comparison = before.map { Comparison($0, card) }
         try folder?.save(card, comparison)
         try write(card, comparison)
+        try Self.requireAnswers(card.summary.model)
+        if card.trials.contains(where: { $0.error != nil }) { throw ExitCode(2) }
         if !card.passed { throw ExitCode(1) }
+    }
+
+    /// Tells of a model that did not answer: what is shown then is what the rules alone made of it.
+    private static func requireAnswers(_ model: ModelUse?) throws {
+        guard let model, let failures = model.failures else { return }
+        let text =
+            "to \(failures) of \(model.consultations) questions the model had no answer that could be used: "
+            + (model.failure ?? "")
+        guard failures < model.consultations else { throw CommandError("\(text); this scorecard is the rules' own") }
+        Terminal.writeError("warning: \(text)\n")
     }
 
     private func write(_ card: Scorecard, _ comparison: Comparison?) throws {
@@ -103,6 +121,14 @@ struct Eval: AsyncParsableCommand {
         let complaint =
             trial.complaint.map { ": \($0.split(whereSeparator: \.isNewline).joined(separator: " "))" } ?? ""
         return "[\(progress.done)/\(progress.all)] \(mark) \(trial.scenario)\(complaint)\n"
+    }
+
+    private static func readScorecard(_ path: String, toCompareWith exercises: [Exercise]) throws -> Scorecard {
+        let card = try readScorecard(path)
+        guard !Set(card.trials.map(\.scenario)).isDisjoint(with: exercises.map(\.scenario.name)) else {
+            throw CommandError("\(path) has none of these scenarios, so that there is nothing to compare")
+        }
+        return card
     }
 
     private static func readScorecard(_ path: String) throws -> Scorecard {

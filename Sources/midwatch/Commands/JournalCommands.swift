@@ -25,10 +25,7 @@ struct JournalCommands: AsyncParsableCommand {
         var file: String
 
         func run() async throws {
-            guard FileManager.default.fileExists(atPath: file) else {
-                throw CommandError("there is no journal \(file); name the operator's file")
-            }
-            let report = try await SQLiteJournal(path: file).verifyChain()
+            let report = try await SQLiteJournal.existing(file, named: nil).verifyChain()
             guard let fault = report.fault else {
                 Terminal.write("The chain holds: \(report.checked) steps, head \(report.head)\n")
                 return

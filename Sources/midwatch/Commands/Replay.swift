@@ -53,6 +53,10 @@ struct Replay: AsyncParsableCommand {
         let query = JournalQuery(namespace: scope.namespace, incident: incident, limit: 10_000)
         let found = try await journal.incidents(query).filter { $0.metadata.name == incident }
         guard let first = found.first else {
+            guard try await journal.entries(query).isEmpty else {
+                throw CommandError(
+                    "\(incident) is not over yet: a case is complete, and can be asked about again, once it is")
+            }
             throw CommandError(
                 "the journal has no incident \(incident)\(scope.namespace.map { " in namespace \($0)" } ?? ""); "
                     + "`midwatch history list` shows what it has")

@@ -11,10 +11,6 @@ struct JournalOptions: ParsableArguments {
 
     /// Opens the journal; it must be there.
     func open() throws -> SQLiteJournal {
-        let path = try journal ?? Settings.load().journal.path
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw CommandError("there is no journal \(path); name the operator's file with --journal")
-        }
-        return try SQLiteJournal(path: path)
+        try SQLiteJournal.existing(journal ?? Settings.load().journal.path)
     }
 }

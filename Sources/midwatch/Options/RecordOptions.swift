@@ -42,10 +42,6 @@ struct RecordOptions: ParsableArguments {
 
     /// The journal, if one is named; it must be there.
     func openJournal() throws -> SQLiteJournal? {
-        guard let journal else { return nil }
-        guard FileManager.default.fileExists(atPath: journal) else {
-            throw CommandError("there is no journal \(journal); name the operator's file with --journal")
-        }
-        return try SQLiteJournal(path: journal)
+        try journal.map { try SQLiteJournal.existing($0) }
     }
 }

@@ -18,20 +18,25 @@ struct OutputFile: Sendable {
             paths = nil
             return
         }
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            guard !isFolder.boolValue else { throw CommandError("\(path) is a folder; name a file in it") }
-            guard replaces else { throw CommandError("\(path) is there already; use --force to replace it") }
+        // A link stays, and what it leads to is replaced.
+        let place = URL(filePath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: place)
+        switch attributes?[.type] as? FileAttributeType {
+        case nil: break
+        case .typeDirectory: throw CommandError("\(path) is a folder; name a file in it")
+        case .typeRegular where replaces: break
+        case .typeRegular: throw CommandError("\(path) is there already; use --force to replace it")
+        default: throw CommandError("\(path) is no file that could be replaced, but a device or the like; name a file")
         }
         // Beside the file, so that it can be moved there in one step. For its owner alone: it tells of workloads.
-        let partial = "\(path).\(UUID().uuidString.prefix(8)).partial"
+        let partial = "\(place).\(UUID().uuidString.prefix(8)).partial"
         guard
             FileManager.default.createFile(
                 atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: partial)
         else { throw CommandError("\(path) cannot be written; name a file in a folder that is there and writable") }
         self.handle = handle
-        paths = (path, partial)
+        paths = (place, partial)
     }
 
     /// Adds a text.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Presentation
+import Synchronization
 
 /// Standard output and error.
 enum Terminal {
@@ -9,9 +10,26 @@ enum Terminal {
         TerminalStyle(isTerminal: isatty(STDOUT_FILENO) == 1, environment: ProcessInfo.processInfo.environment)
     }
 
-    static func write(_ text: String) { put(text, to: .standardOutput) }
+    /// Why standard output could not be written, once it could not.
+    private static let outputFailure = Mutex<String?>(nil)
 
-    static func writeError(_ text: String) { put(text, to: .standardError) }
+    /// Writes to standard output. Where that fails the process ends with an error, once the command is done.
+    static func write(_ text: String) {
+        guard let problem = put(text, to: STDOUT_FILENO) else { return }
+        outputFailure.withLock { $0 = $0 ?? problem }
+    }
+
+    static func writeError(_ text: String) {
+        // There is nowhere to tell of it.
+        _ = put(text, to: STDERR_FILENO)
+    }
+
+    /// Fails where not all of standard output was written.
+    static func requireOutput() throws {
+        if let problem = outputFailure.withLock({ $0 }) {
+            throw CommandError("standard output cannot be written: \(problem)")
+        }
+    }
 
     /// Asks a question to be answered with yes; anything else is no.
     static func confirm(_ question: String) -> Bool {
@@ -36,8 +54,20 @@ enum Terminal {
         Foundation.exit(2)
     }
 
-    private static func put(_ text: String, to handle: FileHandle) {
-        // Who closed the pipe does not want the rest.
-        try? handle.write(contentsOf: Data(text.utf8))
+    /// - Returns: What failed; nil: nothing, or somebody closed the pipe and does not want the rest.
+    private static func put(_ text: String, to descriptor: Int32) -> String? {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                var readiness = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&readiness, 1, -1)
+            } else if errno != EINTR {
+                return errno == EPIPE ? nil : String(cString: strerror(errno))
+            }
+        }
+        return nil
     }
 }

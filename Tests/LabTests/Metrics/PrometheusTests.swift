@@ -50,19 +50,13 @@ struct PrometheusTests {
             let authority = try folder.write(identity.certificate, to: "ca.crt")
             let file = try folder.write(Self.configuration(lab, authority: authority), to: "prometheus.yml")
             let port = Int.random(in: 20_000..<30_000)
-            let process = Process()
-            process.executableURL = Prometheus.program
-            process.arguments = [
-                "--config.file=\(file)", "--storage.tsdb.path=\(folder.url.path)/data",
-                "--web.listen-address=127.0.0.1:\(port)",
-            ]
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            defer {
-                process.terminate()
-                process.waitUntilExit()
-            }
+            let log = folder.url.appending(path: "prometheus.log")
+            let process = try await ChildProcess.start(
+                try #require(Prometheus.program),
+                [
+                    "--config.file=\(file)", "--storage.tsdb.path=\(folder.url.path)/data",
+                    "--web.listen-address=127.0.0.1:\(port)",
+                ], environment: [:], output: log, errors: log)
             for (query, value) in [
                 (#"container_memory_working_set_bytes{pod="p",node="node-1"}"#, "134217728"),
                 (#"sum(http_requests_total{code="500"})"#, "3"),
@@ -71,6 +65,7 @@ struct PrometheusTests {
             ] {
                 #expect(try await Self.value(of: query, port: port) == value, "\(query)")
             }
+            try await process.stop()
         }
     }
 

@@ -54,6 +54,30 @@ struct PatchTests {
         #expect(Set(containers.compactMap { $0["image"]?.stringValue }) == ["web:1", "side:2"])
     }
 
+    @Test(arguments: [
+        (JSONValue.integer(3), 201, 201), (.number(3.0), 201, 201), (.number(2.5), 500, 400),
+        (.integer(5_000_000_000), 500, 400), (.number(1e20), 500, 400),
+    ])
+    func `A number that its field cannot hold is refused, applied or posted`(
+        replicas: JSONValue, applied: Int, posted: Int
+    ) async throws {
+        let lab = TestLab()
+        var deployment = Self.deployment
+        deployment[path: "spec", "replicas"] = replicas
+        #expect(try await lab.send("POST", deployments, deployment).status == posted)
+        deployment["apiVersion"] = "apps/v1"
+        deployment["kind"] = "Deployment"
+        deployment[path: "metadata", "name"] = "other"
+        let answer = try await lab.send(
+            "PATCH", "\(deployments)/other?fieldManager=test", deployment,
+            type: "application/apply-patch+yaml")
+        #expect(answer.status == applied)
+        if applied == 500 {
+            #expect(
+                answer.body["message"]?.stringValue?.contains("to apps/v1, Kind=Deployment: cannot convert") == true)
+        }
+    }
+
     private func apply(
         _ lab: TestLab, _ manager: String, _ data: JSONValue, force: Bool = false
     ) async throws -> TestLab.Answer {

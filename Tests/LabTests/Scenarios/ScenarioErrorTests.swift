@@ -38,7 +38,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("images: {a:1: {redy: 3s}}", "images.a:1.redy: there is no such key; did you mean 'ready'?"),
         Mistake(
             "images: {a: {ready: 3}}",
-            "images.a.ready: a duration such as 90s, 5m, 1h30m or 250ms is wanted here, not '3'"),
+            "images.a.ready: a duration such as 90s, 5m, 1h30m or 250ms, a year at most, is wanted here, not '3'"),
         Mistake(
             "images: {a: {pull: {outcome: missing}}}",
             "images.a.pull.outcome: there is no 'missing'; there are found, notFound, unauthorized, unreachable, "

@@ -1,5 +1,6 @@
 import CoreMetrics
 import Foundation
+import MidwatchTestKit
 import Testing
 
 @testable import Telemetry
@@ -10,7 +11,7 @@ private let promtool = (ProcessInfo.processInfo.environment["PATH"] ?? "").split
 
 @Suite struct PromtoolTests {
     @Test(.enabled(if: promtool != nil, "promtool is not installed (Debian and Ubuntu: package prometheus)"))
-    func `Prometheus' own checker finds nothing wrong`() throws {
+    func `Prometheus' own checker finds nothing wrong`() async throws {
         let metrics = PrometheusMetrics(help: ["controller_runtime_reconcile_total": "Reconciles, by their end."])
         for result in ["success", "error", "with \"quotes\" \\ and\nlines"] {
             Counter(label: "controller_runtime_reconcile_total", dimensions: [("result", result)], factory: metrics)
@@ -21,19 +22,12 @@ private let promtool = (ProcessInfo.processInfo.environment["PATH"] ?? "").split
         Gauge(label: "workqueue_depth", dimensions: [("name", "pods")], factory: metrics).record(3)
         Recorder(label: "response_size_bytes", factory: metrics).record(1_234)
 
-        let process = Process()
-        let (input, output) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: try #require(promtool))
-        process.arguments = ["check", "metrics"]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(metrics.render().utf8))
-        try input.fileHandleForWriting.close()
-        let findings = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(findings)")
-        #expect(findings.isEmpty)
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write(metrics.render(), to: "metrics.txt")
+        let result = try await CommandResult.of(
+            URL(filePath: "/bin/sh"), ["-c", "exec \"$0\" check metrics < \"$1\"", try #require(promtool), file])
+        #expect(result.exitCode == 0, "\(result.errors)")
+        #expect(result.output.isEmpty && result.errors.isEmpty)
     }
 }

@@ -38,7 +38,7 @@ extension FileNode {
     func duration() throws(ScenarioError) -> Duration {
         let text = try scalar("a duration")
         guard let duration = Duration(text: text) else {
-            throw error("a duration such as 90s, 5m, 1h30m or 250ms is wanted here, not '\(text)'")
+            throw error("a duration such as 90s, 5m, 1h30m or 250ms, a year at most, is wanted here, not '\(text)'")
         }
         return duration
     }

@@ -37,8 +37,10 @@ struct ShopDemo {
 
     private func play(journal: SQLiteJournal, examinee: Examinee) async throws {
         let scenario = try ScenarioChoice.demo()
+        // Records have whole seconds: what follows from a step would else be shown before it.
+        let start = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
         let player = try ScenarioPlayer(
-            scenario, startingAt: Date(), seed: .random(in: .min ... .max), logger: Self.logger)
+            scenario, startingAt: start, seed: .random(in: .min ... .max), logger: Self.logger)
         try await Groundwork.lay(in: player.cluster, for: scenario, logger: Self.logger)
         let watch = try VirtualWatch(
             over: player.cluster, journal: journal, model: examinee.model, measurements: player.stage.measurements,
