@@ -176,7 +176,7 @@ let package = Package(
         .target(
             name: "Evaluation",
             dependencies: [
-                "KubernetesModel", "ModelExchange", "Redaction", "KubernetesClient", "LanguageModels",
+                "KubernetesModel", "ModelExchange", "APIMachinery", "Redaction", "KubernetesClient", "LanguageModels",
                 "ControllerRuntime", "Incidents", "Detection", "Evidence", "Diagnosis", "Journal", "Healing",
                 "Operator",
                 "Lab", "LabFaults", logging,

@@ -123,6 +123,22 @@ import Testing
         #expect(result.errors.contains("\(file):3: expect.cause.category: there is no 'imge'; did you mean 'image'?"))
     }
 
+    @Test(arguments: [
+        ("{mode: Yolo}", "policy.mode: Unsupported value"),
+        ("{mode: Auto, bogus: 1}", "policy.bogus: there is no such key"),
+        ("{mode: Auto, actions: [{kind: rebootNode}]}", "policy.actions.kind: Unsupported value"),
+    ])
+    func `a scenario's policy that is wrong is told before anything is played`(policy: String, words: String)
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let file = try folder.write("\(Self.healthy)\npolicy: \(policy)\n", to: "x.yaml")
+        let result = try await midwatch("eval", "--scenarios", file)
+        #expect(result.exitCode == 2 && result.output.isEmpty)
+        #expect(result.errors.contains("\(file):9: \(words)"), "\(result.errors)")
+    }
+
     @Test func `a model that is not configured is told`() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }

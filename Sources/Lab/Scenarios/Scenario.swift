@@ -36,6 +36,8 @@ package struct Scenario: Sendable {
     package var expectation: JSONValue?
     /// The line of the file at which it stands.
     package var expectationLine: Int?
+    /// The line at which the policy begins.
+    package var policyLine: Int?
 
     package init(name: String, kind: Kind, title: String) {
         self.name = name

@@ -57,20 +57,28 @@ struct LabServe: AsyncParsableCommand {
         let logger = Logger(label: "midwatch") { StandardErrorLogHandler(label: $0, level: .warning) }
         let player = try play(logger: logger)
         configuration.measurements = player.stage.measurements
+        // It tells nothing before the greeting.
+        let teller = Mutex<StepTeller?>(nil)
         let server = LabServer(player.cluster.server, configuration, logger: logger) { port in
             do {
                 let file = try OutputFile(path, replacing: true)
                 let client = LabKubeconfig(port: port, token: token, identity: identity)
                 try file.write(client.text)
                 try file.finish()
-                Terminal.write(Self.greeting(server: client.server, kubeconfig: path))
+                Terminal.write(Self.greeting(server: client.server, kubeconfig: URL(filePath: path).path))
+                teller.withLock { $0 = StepTeller(player.scenario, opening: player.opening) }
             } catch {
                 Terminal.exit(with: error)
             }
         }
+        let pulse = LabPulse(player) { now in
+            for news in teller.withLock({ $0?.news(until: now) ?? [] }) {
+                Terminal.write("\(news.date.formatted(.iso8601)) \(news.note)\n")
+            }
+        }
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: server), .init(service: pulse(of: player))],
+                services: [.init(service: server), .init(service: pulse)],
                 gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
         try await group.run()
     }
@@ -86,15 +94,6 @@ struct LabServe: AsyncParsableCommand {
             scenario, startingAt: start, seed: .random(in: .min ... .max), logger: logger, parts: parts)
         try player.advance(to: player.opening)
         return player
-    }
-
-    private func pulse(of player: ScenarioPlayer) -> LabPulse {
-        let teller = Mutex(StepTeller(player.scenario, opening: player.opening))
-        return LabPulse(player) { now in
-            for news in teller.withLock({ $0.news(until: now) }) {
-                Terminal.write("\(news.date.formatted(.iso8601)) \(news.note)\n")
-            }
-        }
     }
 
     private func readToken() throws -> String {

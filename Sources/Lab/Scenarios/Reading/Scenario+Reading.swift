@@ -28,6 +28,7 @@ extension Scenario {
         // Of two at one moment the one that stands first comes first.
         steps = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         policy = try Self.mapping(members["policy"])
+        policyLine = members["policy"]?.line
         expectation = try Self.mapping(members["expect"])
         expectationLine = members["expect"]?.line
     }
