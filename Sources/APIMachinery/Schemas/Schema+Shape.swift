@@ -42,18 +42,15 @@ extension Schema {
     private func misfit(_ value: JSONValue, path: String, structure: String) -> Misfit? {
         let inside = { (name: String) in path.isEmpty ? name : "\(path).\(name)" }
         switch (shape, value) {
-        case (.integer, .integer(let number)) where isShort && Int32(exactly: number) == nil:
-            return Misfit(path: path, structure: structure, expected: goType, found: value)
-        case (_, .null), (.any, _), (.boolean, .bool), (.integer, .integer), (.number, .integer), (.number, .number),
-            (.string, .string), (.quantity, .integer), (.quantity, .number), (.intOrString, .integer),
+        case (_, .null), (.any, _), (.boolean, .bool), (.number, .integer), (.number, .number), (.string, .string),
+            (.quantity, .integer), (.quantity, .number), (.intOrString, .integer),
             (.intOrString, .string):
             return nil
         case (.bytes, .string(let text)), (.time, .string(let text)), (.quantity, .string(let text)):
             guard let problem = textProblem(text) else { return nil }
             return Misfit(path: path, structure: structure, expected: goType, found: value, problem: problem)
-        case (.integer, .number(let number))
-        where isShort ? Int32(exactly: number) != nil : Int(exactly: number) != nil:
-            return nil
+        case (.integer, .integer(let number)) where holds(number): return nil
+        case (.integer, .number(let number)) where Int(exactly: number).map(holds) ?? false: return nil
         case (.structure(let fields), .object(let members)):
             for (name, member) in members.sorted(by: { $0.key < $1.key }) {
                 let found = fields[name]?.schema.misfit(member, path: inside(name), structure: self.name)
@@ -73,6 +70,9 @@ extension Schema {
         default: return Misfit(path: path, structure: structure, expected: goType, found: value)
         }
     }
+
+    /// Whether a whole number is not too large.
+    private func holds(_ number: Int) -> Bool { !isShort || Int32(exactly: number) != nil }
 
     /// What is wrong with a text that stands for something else; nil: nothing.
     private func textProblem(_ text: String) -> String? {

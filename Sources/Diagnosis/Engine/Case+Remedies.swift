@@ -43,13 +43,16 @@ extension Case {
         return delay >= -5 && delay <= Self.onsetWindow.seconds
     }
 
+    /// A controller makes the revision of a change within this time.
+    private static let revisionDelay: Duration = .seconds(10)
+
     /// Whether a revision that was made at a time is that of an earlier action.
     private func isOwn(_ since: Date) -> Bool {
         history.contains { request in
             guard let execution = request.status.execution, [.executing, .succeeded].contains(execution.state),
                 let began = execution.startedAt
             else { return false }
-            return abs(since.timeIntervalSince(began)) <= 10
+            return abs(since.timeIntervalSince(began)) <= Self.revisionDelay.seconds
         }
     }
 

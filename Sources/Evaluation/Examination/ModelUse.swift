@@ -6,9 +6,11 @@ internal import ModelExchange
 /// What asking language models took.
 package struct ModelUse: Codable, Sendable, Hashable {
     package var consultations = 0
-    /// Of how many incidents the last consultation ended without an answer that could be used; nil: of none.
+    /// How many incidents it was asked about; nil: none.
+    package var incidents: Int?
+    /// About how many of them it had in the end no answer that could be used; nil: about none.
     package var failures: Int?
-    /// Why the first of them did.
+    /// Why, of the first of them.
     package var failure: String?
     package var inputTokens = 0
     package var outputTokens = 0
@@ -25,11 +27,11 @@ package struct ModelUse: Codable, Sendable, Hashable {
         inputTokens = spent.usage.input
         outputTokens = spent.usage.output
         cost = spent.cost
-        let failed = incidents.compactMap(\.status.consultation).filter { $0.state == .failed }
-        if !failed.isEmpty {
-            failures = failed.count
-            failure = failed.first?.reason
-        }
+        let asked = incidents.compactMap(\.status.consultation)
+        let failed = asked.filter { $0.state == .failed }
+        self.incidents = asked.isEmpty ? nil : asked.count
+        failures = failed.isEmpty ? nil : failed.count
+        failure = failed.first?.reason
         for incident in incidents {
             for record in try await journal.cases(of: incident.key) {
                 seconds += record.exchanges.reduce(0) { $0 + $1.seconds }
@@ -40,12 +42,17 @@ package struct ModelUse: Codable, Sendable, Hashable {
     static func + (left: ModelUse, right: ModelUse) -> ModelUse {
         var sum = left
         sum.consultations += right.consultations
-        if let failures = right.failures { sum.failures = (left.failures ?? 0) + failures }
+        sum.incidents = add(left.incidents, right.incidents)
+        sum.failures = add(left.failures, right.failures)
         sum.failure = left.failure ?? right.failure
         sum.inputTokens += right.inputTokens
         sum.outputTokens += right.outputTokens
         sum.cost += right.cost
         sum.seconds += right.seconds
         return sum
+    }
+
+    private static func add(_ left: Int?, _ right: Int?) -> Int? {
+        left.map { $0 + (right ?? 0) } ?? right
     }
 }

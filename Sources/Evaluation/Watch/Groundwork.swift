@@ -23,7 +23,8 @@ package enum Groundwork {
         cluster.settle()
     }
 
-    private static let definitions = Result {
+    /// Midwatch's kinds and its namespace.
+    static let definitions = Result {
         try InstallManifests.render(InstallManifests.Options(image: "")).filter(InstallManifests.isGroundwork)
     }
 

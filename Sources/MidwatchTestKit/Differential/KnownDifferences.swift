@@ -19,12 +19,10 @@ package struct KnownDifferences: Sendable {
 
     /// Reads the list.
     package init(file: URL = Script.folder.appending(path: "KnownDifferences.yaml")) throws {
-        let list = try JSONValue(yaml: String(contentsOf: file, encoding: .utf8)).arrayValue ?? []
-        entries = try list.map { node in
-            guard let reason = node["reason"]?.stringValue, let steps = node["differences"]?.objectValue else {
-                throw TestFailure("a known difference has no reason, or no steps: \(node.compactText)")
+        entries = try MeantDifferences.read(file) { reason, differences in
+            differences.objectValue.map { steps in
+                Entry(reason: reason, members: steps.mapValues { ($0.arrayValue ?? []).compactMap(\.stringValue) })
             }
-            return Entry(reason: reason, members: steps.mapValues { ($0.arrayValue ?? []).compactMap(\.stringValue) })
         }
     }
 

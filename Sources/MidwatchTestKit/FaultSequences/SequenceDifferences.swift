@@ -28,12 +28,8 @@ package struct SequenceDifferences: Sendable {
 
     /// Reads the list.
     package init(file: URL = FaultFile.folder.appending(path: "KnownDifferences.yaml")) throws {
-        let list = try JSONValue(yaml: String(contentsOf: file, encoding: .utf8)).arrayValue ?? []
-        entries = try list.map { node in
-            guard let reason = node["reason"]?.stringValue, let differences = node["differences"]?.arrayValue else {
-                throw TestFailure("a known difference has no reason, or no differences: \(node.compactText)")
-            }
-            return Entry(reason: reason, differences: differences.map(Difference.init))
+        entries = try MeantDifferences.read(file) { reason, differences in
+            differences.arrayValue.map { Entry(reason: reason, differences: $0.map(Difference.init)) }
         }
     }
 

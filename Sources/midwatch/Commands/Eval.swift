@@ -97,10 +97,10 @@ struct Eval: AsyncParsableCommand {
     /// Tells of a model that did not answer: what is shown then is what the rules alone made of it.
     private static func requireAnswers(_ model: ModelUse?) throws {
         guard let model, let failures = model.failures else { return }
+        let incidents = model.incidents ?? failures
         let text =
-            "to \(failures) of \(model.consultations) questions the model had no answer that could be used: "
-            + (model.failure ?? "")
-        guard failures < model.consultations else { throw CommandError("\(text); this scorecard is the rules' own") }
+            "about \(failures) of \(incidents) incidents the model had no answer that could be used: \(model.failure ?? "")"
+        guard failures < incidents else { throw CommandError("\(text); this scorecard is the rules' own") }
         Terminal.writeError("warning: \(text)\n")
     }
 

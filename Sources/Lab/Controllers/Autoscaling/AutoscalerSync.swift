@@ -133,6 +133,7 @@ struct AutoscalerSync {
         let rivals = cluster.objects(.autoscalers, in: autoscaler.namespace).filter { other in
             guard other.uid != autoscaler.uid else { return true }
             let reference = other["spec"]?["scaleTargetRef"] ?? [:]
+            // One whose target is not there has no pods.
             let theirs = try? ScaleTarget(reference, in: autoscaler.namespace, cluster: cluster)
             return theirs.map { theirs in pods.contains { theirs.selects($0) } } ?? false
         }
