@@ -41,8 +41,19 @@ final class Provider: Sendable {
     /// - Throws: A ``ModelError``, or `CancellationError`.
     func reply(to request: ModelRequest, from model: String, price: ModelPrice?) async throws -> ModelReply {
         let late = ModelError(.timedOut, "\(name): no reply within \(policy.total), retries included")
-        return try await withDeadline(policy.total, onTimeout: late, clock: surroundings.clock) {
-            try await self.attempts(request, model: model, price: price)
+        let lastFailure = Mutex<ModelError?>(nil)
+        do {
+            return try await withDeadline(policy.total, onTimeout: late, clock: surroundings.clock) {
+                try await self.attempts(request, model: model, price: price) { failure in
+                    lastFailure.withLock { $0 = failure }
+                }
+            }
+        } catch let error as ModelError where error == late {
+            // What the provider said before the time was over tells more than that it was over.
+            guard let failure = lastFailure.withLock({ $0 }) else { throw late }
+            throw ModelError(
+                failure.code, "\(failure.message); no other reply within \(policy.total)",
+                retryAfter: failure.retryAfter)
         }
     }
 
@@ -57,7 +68,9 @@ final class Provider: Sendable {
     /// Closes every connection.
     func shutdown() async throws { try await transport.shutdown() }
 
-    private func attempts(_ request: ModelRequest, model: String, price: ModelPrice?) async throws -> ModelReply {
+    private func attempts(
+        _ request: ModelRequest, model: String, price: ModelPrice?, onRetry: (ModelError) -> Void
+    ) async throws -> ModelReply {
         var retries = RetryState(policy.retries)
         let elapsed = surroundings.clock.stopwatch()
         while true {
@@ -76,6 +89,7 @@ final class Provider: Sendable {
                 let step = retries.next(
                     after: failure, jitter: surroundings.jitter(), remaining: policy.total - elapsed())
                 guard case .wait(let delay) = step else { throw failure.error }
+                onRetry(failure.error)
                 logger.debug(
                     "a request to a model is sent again",
                     metadata: ["provider": "\(name)", "after": "\(delay)", "error": "\(failure.error)"])

@@ -61,6 +61,21 @@ struct ResilienceComponentTests {
         }
     }
 
+    @Test func `What the provider said before the time was over is told, not that it was over`() async throws {
+        let answers = ScriptedAnswers(ChatAnswers.failing(503), { _, responder in try await responder.stall() })
+        let brief: @Sendable (inout ProviderConfiguration) -> Void = { provider in
+            Self.retrying(&provider)
+            provider.timeout = .seconds(3)
+        }
+        try await ModelRouter.withFake(handler: answers.handler, change: brief) { router, server in
+            let error = await modelError { try await router.triage() }
+            #expect(error?.code == .unavailable)
+            #expect(error?.message.hasPrefix("openai: HTTP 503") == true, "\(error?.message ?? "")")
+            #expect(error?.message.hasSuffix("; no other reply within 3.0 seconds") == true, "\(error?.message ?? "")")
+            #expect(server.requests.count == 2)
+        }
+    }
+
     @Test func `A spent account is asked once, and then left alone`() async throws {
         let handler = ChatAnswers.failing(429, "insufficient_quota", type: "insufficient_quota")
         try await ModelRouter.withFake(handler: handler, change: Self.retrying) { router, server in
