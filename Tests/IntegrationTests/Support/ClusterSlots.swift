@@ -5,7 +5,7 @@ actor ClusterSlots {
         var continuation: CheckedContinuation<Void, Never>
     }
 
-    static let shared = ClusterSlots(count: 6)
+    static let shared = ClusterSlots(count: 4)
 
     nonisolated let count: Int
     private var free: Int
