@@ -8,6 +8,8 @@ public enum IndexKey: Hashable, Sendable {
     case controller(UID)
     /// The uid of the object that an event is about.
     case involvedObject(UID)
+    /// The uid of the object that an event warns about.
+    case warning(UID)
     /// The node that a pod runs on.
     case node(String)
 }

@@ -16,9 +16,12 @@ public struct ObjectIndexer<Object: KubernetesObject>: Sendable {
 }
 
 extension ObjectIndexer where Object == Event {
-    /// By the uid of the object that an event is about.
+    /// By the uid of the object that an event is about, and warnings by it alone too: of many objects there are none.
     public static var involvedObject: ObjectIndexer {
-        ObjectIndexer { [.involvedObject($0.involvedObject.uid)] }
+        ObjectIndexer { event in
+            let uid = event.involvedObject.uid
+            return event.isWarning ? [.involvedObject(uid), .warning(uid)] : [.involvedObject(uid)]
+        }
     }
 }
 

@@ -9,7 +9,7 @@ extension Examination {
     mutating func examine(_ pod: Pod, of workload: Workload) {
         if pod.metadata.deletionTimestamp != nil {
             examineTermination(of: pod)
-        } else if snapshot.isNodeDown(pod.spec.nodeName) || pod.status.phase == "Succeeded" {
+        } else if isDown(pod.spec.nodeName) || pod.status.phase == "Succeeded" {
             return
         } else if let reason = pod.status.reason, Self.rejections.contains(reason) {
             examineRejection(of: pod, reason, workload)

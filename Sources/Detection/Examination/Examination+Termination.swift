@@ -6,7 +6,7 @@ extension Examination {
     /// A pod that is being deleted: its deletion time is when its own grace period ends, so until then all is well. On
     /// a node that is down it cannot go, and that is the node's trouble.
     mutating func examineTermination(of pod: Pod) {
-        guard let end = pod.metadata.deletionTimestamp, !snapshot.isNodeDown(pod.spec.nodeName),
+        guard let end = pod.metadata.deletionTimestamp, !isDown(pod.spec.nodeName),
             hasLasted(settings.terminationGrace, since: end)
         else { return }
         addDeletion(pod.reference, pod.metadata, since: end)

@@ -12,7 +12,7 @@ extension Examination {
     }
 
     private mutating func examineWarnings(about pod: Pod) {
-        guard pod.metadata.deletionTimestamp == nil, !snapshot.isNodeDown(pod.spec.nodeName) else { return }
+        guard pod.metadata.deletionTimestamp == nil, !isDown(pod.spec.nodeName) else { return }
         // What was said before the pod became ready is over.
         let readySince =
             pod.isReady ? pod.status.conditions.first(ofType: "Ready")?.lastTransitionTime ?? now : .distantPast
@@ -23,8 +23,8 @@ extension Examination {
     mutating func examineWarnings(
         about metadata: ObjectMeta, _ reference: ObjectReference, after over: Date = .distantPast
     ) {
-        for event in snapshot.events(about: metadata.uid) {
-            guard event.isWarning, let reason = event.reason, !Self.readElsewhere.contains(reason), isRecent(event),
+        for event in snapshot.warnings(about: metadata.uid) {
+            guard let reason = event.reason, !Self.readElsewhere.contains(reason), isRecent(event),
                 let seen = event.lastSeen, seen > over, event.occurrences >= settings.warningOccurrences
             else { continue }
             add(

@@ -43,7 +43,7 @@ extension Examination {
         }
         if case .pod = workload { return }
         if case .deployment(let deployment) = workload, deployment.isProgressing || deployment.spec.paused { return }
-        let onDeadNodes = pods.count { snapshot.isNodeDown($0.spec.nodeName) }
+        let onDeadNodes = pods.count { isDown($0.spec.nodeName) }
         guard availability.missing > onDeadNodes else { return }
         let since = lastChange(of: workload, pods)
         guard hasLasted(settings.unavailableGrace, since: since) else { return }

@@ -10,6 +10,8 @@ struct Examination {
 
     private var collected: [SignalKey: Signal] = [:]
     private var recheckAt: Date?
+    /// Many pods of a workload share a node.
+    private var isNodeDown: [String: Bool] = [:]
 
     /// Signals that agree in these are one.
     private struct SignalKey: Hashable {
@@ -63,6 +65,14 @@ struct Examination {
         guard end > now else { return true }
         recheck(at: end)
         return false
+    }
+
+    /// Whether a node is known to be down.
+    mutating func isDown(_ node: String) -> Bool {
+        if let known = isNodeDown[node] { return known }
+        let isDown = snapshot.isNodeDown(node)
+        isNodeDown[node] = isDown
+        return isDown
     }
 
     /// Looks again at a time at the latest.

@@ -67,11 +67,15 @@ extension ClusterSnapshot {
     public func topWorkload(of pod: Pod) -> Workload? { topWorkload(of: pod.metadata, kind: Pod.resource.kind) }
 
     /// The events about an object, newest first.
-    public func events(about uid: UID) -> [Event] {
+    public func events(about uid: UID) -> [Event] { newestFirst(events.objects(under: .involvedObject(uid)), uid) }
+
+    /// The warnings about an object, newest first.
+    public func warnings(about uid: UID) -> [Event] { newestFirst(events.objects(under: .warning(uid)), uid) }
+
+    private func newestFirst(_ events: [Event], _ uid: UID) -> [Event] {
         guard !uid.isEmpty else { return [] }
-        let found = events.objects(under: .involvedObject(uid))
-        guard found.count > 1 else { return found }
-        return found.sorted { ($0.lastSeen ?? .distantPast) > ($1.lastSeen ?? .distantPast) }
+        guard events.count > 1 else { return events }
+        return events.sorted { ($0.lastSeen ?? .distantPast) > ($1.lastSeen ?? .distantPast) }
     }
 
     /// The autoscaler that owns a workload's replica count, if one does.

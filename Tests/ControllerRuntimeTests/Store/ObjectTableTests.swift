@@ -88,6 +88,12 @@ import Testing
         _ = table.apply(event)
         #expect(table.objects(under: .involvedObject("uid-of-a")).map(\.metadata.name) == ["a.1"])
         #expect(table.objects(under: .involvedObject("another")).isEmpty)
+        #expect(table.objects(under: .warning("uid-of-a")).isEmpty)
+        event.type = "Warning"
+        event.metadata.name = "a.2"
+        _ = table.apply(event)
+        #expect(table.objects(under: .warning("uid-of-a")).map(\.metadata.name) == ["a.2"])
+        #expect(table.objects(under: .involvedObject("uid-of-a")).count == 2)
     }
 
     @Test func `a table agrees with a dictionary after ten thousand random changes`() {

@@ -22,6 +22,26 @@ final class ContainerBoard: Sendable {
         /// The uids of the pods on each node.
         var nodes: [String: Set<String>] = [:]
         var traffic = TrafficGraph()
+
+        /// Counts a pod's containers on to a moment, as they were until then.
+        mutating func count(_ uid: String, to now: Date) {
+            for name in (entries[uid] ?? [:]).keys { entries[uid]?[name]?.advance(to: now) }
+        }
+
+        /// From a moment on some pods answer as their containers are now, and whoever asks them by that.
+        mutating func answer(_ uids: some Collection<String>, from now: Date) {
+            var changed = false
+            for uid in uids {
+                let server = entries[uid]?.values.lazy.compactMap { $0.server(at: now) }.min { $0.port < $1.port }
+                if traffic.set(server, pod: uid) { changed = true }
+            }
+            let affected = changed ? traffic.callers.union(uids) : Set(uids)
+            let answers = traffic.answers(of: affected)
+            for uid in affected {
+                count(uid, to: now)
+                for name in (entries[uid] ?? [:]).keys { entries[uid]?[name]?.meter.answering = answers[uid] }
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -46,38 +66,35 @@ final class ContainerBoard: Sendable {
     /// Takes over how the containers of a pod are now.
     func update(_ pod: PodSpec, _ runs: [String: ContainerRun], isReady: Bool, at now: Date) {
         state.withLock { state in
-            guard let entries = state.entries[pod.uid] else { return }
-            let isReplaced = entries.contains { name, entry in runs[name]?.since != entry.run.since }
-            let isServing = runs.values.contains { $0.program.serves != nil }
-            if isReplaced || isServing { Self.count(&state, to: now, all: isReplaced) }
+            guard state.entries[pod.uid] != nil else { return }
+            state.count(pod.uid, to: now)
             for (name, run) in runs {
                 state.entries[pod.uid]?[name]?.run = run
                 state.entries[pod.uid]?[name]?.isPodReady = isReady
             }
-            if isReplaced || isServing { Self.count(&state, to: now) }
+            state.answer([pod.uid], from: now)
         }
     }
 
     /// Takes over which pods answer for a service.
     func setEndpoints(_ pods: [TrafficGraph.Endpoint], of service: ObjectKey, at now: Date) {
         state.withLock { state in
-            Self.count(&state, to: now)
+            guard state.traffic.endpoints[service] ?? [] != pods else { return }
             state.traffic.endpoints[service] = pods.isEmpty ? nil : pods
-            Self.count(&state, to: now)
+            state.answer(state.traffic.callers, from: now)
         }
     }
 
     func ended(_ name: String, pod uid: String, at now: Date) {
         writeLogs(of: uid, until: now)
         state.withLock { state in
-            let isServing = state.entries[uid]?[name]?.run.program.serves != nil
-            if isServing { Self.count(&state, to: now) }
-            defer { if isServing { Self.count(&state, to: now) } }
             let node = state.entries[uid]?[name]?.pod.node
             state.entries[uid]?[name] = nil
-            guard let node, state.entries[uid]?.isEmpty == true else { return }
-            state.entries[uid] = nil
-            state.nodes[node]?.remove(uid)
+            if let node, state.entries[uid]?.isEmpty == true {
+                state.entries[uid] = nil
+                state.nodes[node]?.remove(uid)
+            }
+            state.answer([uid], from: now)
         }
     }
 
@@ -85,12 +102,11 @@ final class ContainerBoard: Sendable {
     func remove(pods: [String], at now: Date) {
         for uid in pods { writeLogs(of: uid, until: now) }
         state.withLock { state in
-            Self.count(&state, to: now)
             for uid in pods {
                 if let node = state.entries[uid]?.values.first?.pod.node { state.nodes[node]?.remove(uid) }
                 state.entries[uid] = nil
             }
-            Self.count(&state, to: now)
+            state.answer(pods, from: now)
         }
     }
 
@@ -112,7 +128,7 @@ final class ContainerBoard: Sendable {
 
     func measurements(at now: Date) -> [PodMeasurements.Container] {
         let entries = state.withLock { state in
-            Self.count(&state, to: now, all: true)
+            state.answer(state.entries.keys, from: now)
             return state.entries.values.flatMap(\.values)
         }
         return entries.map { $0.measurement(at: now) }.sorted {
@@ -127,20 +143,23 @@ final class ContainerBoard: Sendable {
                 ($0.pod.namespace, $0.pod.name, $0.container.name) < ($1.pod.namespace, $1.pod.name, $1.container.name)
             }
     }
-
-    /// Counts on to a moment. It is done before something changes and again after it, for what was holds up to that
-    /// moment, and what is from then on.
-    private static func count(_ state: inout State, to now: Date, all: Bool = false) {
-        let serving = state.entries.values.flatMap(\.values).filter { $0.run.program.serves != nil }
-        let answers = state.traffic.answers(of: serving, at: now)
-        for entry in all ? state.entries.values.flatMap(\.values) : serving {
-            let (uid, name) = (entry.pod.uid, entry.container.name)
-            state.entries[uid]?[name]?.meter.advance(to: now, entry.run, answers[uid])
-        }
-    }
 }
 
 extension ContainerBoard.Entry {
+    fileprivate mutating func advance(to now: Date) { meter.advance(to: now, run) }
+
+    /// How it answers its callers at a moment; nil: it serves nothing.
+    fileprivate func server(at now: Date) -> TrafficGraph.Server? {
+        guard let service = run.program.serves else { return nil }
+        var works = 1 - service.errors
+        for case .errors(let part) in run.missing.map(\.otherwise) { works *= 1 - part }
+        let answers = run.answersCallers(at: now)
+        return TrafficGraph.Server(
+            namespace: pod.namespace, name: pod.name, port: service.port, calls: service.calls,
+            rate: isPodReady && answers ? service.requestsPerSecond : 0, answers: answers, works: works,
+            latency: service.latency.seconds * run.throttling(at: now).slowdown)
+    }
+
     func measurement(at now: Date) -> PodMeasurements.Container {
         let time = now.timeIntervalSince(run.since)
         var container = PodMeasurements.Container(

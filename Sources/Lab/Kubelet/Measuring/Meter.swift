@@ -18,15 +18,14 @@ struct Meter {
     private(set) var http = PodMeasurements.HTTP()
     private var until: Date
     /// How the program answers since then.
-    private var answering: Answering?
+    var answering: Answering?
 
     init(from start: Date) {
         until = start
     }
 
-    /// Counts on to a moment, as the run and its answers were since the last; from now on it answers so.
-    mutating func advance(to now: Date, _ run: ContainerRun, _ next: Answering?) {
-        defer { answering = next }
+    /// Counts on to a moment, as the run and its answers were since the last.
+    mutating func advance(to now: Date, _ run: ContainerRun) {
         let elapsed = now.timeIntervalSince(until)
         guard elapsed > 0 else { return }
         let (start, end) = (until.timeIntervalSince(run.since), now.timeIntervalSince(run.since))

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Who asks whom: a service's failures and its time become those of the services that ask it.
 struct TrafficGraph {
     /// A pod that answers for a service.
@@ -8,27 +6,62 @@ struct TrafficGraph {
         let ports: [Int]
     }
 
+    /// What a pod has for its callers, by itself.
+    struct Server: Hashable {
+        let namespace: String
+        let name: String
+        let port: Int
+        /// The services that each request asks.
+        let calls: [String]
+        /// Requests per second.
+        let rate: Double
+        /// Whether it answers at all.
+        let answers: Bool
+        /// The part of its answers that are no errors of its own.
+        let works: Double
+        /// The median of its own time for an answer, in seconds.
+        let latency: Double
+
+        fileprivate var place: String { "\(namespace)/\(name)" }
+    }
+
     /// The pods that are ready behind each service.
     var endpoints: [ObjectKey: [Endpoint]] = [:]
+    /// By uid.
+    private var servers: [String: Server] = [:]
+    /// The uids by namespace and name.
+    private var uids: [String: String] = [:]
+    /// The uids of those that ask others.
+    private(set) var callers: Set<String> = []
 
     /// How long a caller waits for one that does not answer.
     private static let patience = 5.0
     /// Services that ask each other in a ring end somewhere.
     private static let depth = 8
 
-    /// How the pods answer at a moment, by uid.
-    func answers(of entries: [ContainerBoard.Entry], at now: Date) -> [String: Meter.Answering] {
-        guard !entries.isEmpty else { return [:] }
-        let pods = Dictionary(
-            entries.map { ("\($0.pod.namespace)/\($0.pod.name)", $0) }, uniquingKeysWith: { first, _ in first })
+    /// Takes over what a pod has for its callers; nil: nothing.
+    ///
+    /// - Returns: whether that is something else than before.
+    mutating func set(_ server: Server?, pod uid: String) -> Bool {
+        let old = servers[uid]
+        guard old != server else { return false }
+        // The next pod of this name may be there already.
+        if let old, uids[old.place] == uid { uids[old.place] = nil }
+        servers[uid] = server
+        if let server { uids[server.place] = uid }
+        if server?.calls.isEmpty ?? true { callers.remove(uid) } else { callers.insert(uid) }
+        return true
+    }
+
+    /// How some pods answer, by uid.
+    func answers(of pods: Set<String>) -> [String: Meter.Answering] {
         var known: [ObjectKey: Quality] = [:]
         var answers: [String: Meter.Answering] = [:]
-        for entry in entries.sorted(by: { ($0.pod.namespace, $0.pod.name) < ($1.pod.namespace, $1.pod.name) }) {
-            guard let service = entry.run.program.serves else { continue }
-            let isAsked = entry.isPodReady && entry.run.answersCallers(at: now)
-            let own = quality(of: entry, pods, at: now, depth: 0, &known)
-            answers[entry.pod.uid] = Meter.Answering(
-                rate: isAsked ? service.requestsPerSecond : 0, errors: own.errors, latency: own.latency)
+        // Where services ask each other in a ring it matters who comes first.
+        let asked = pods.compactMap { uid in servers[uid].map { (uid: uid, server: $0) } }
+        for (uid, server) in asked.count > 1 ? asked.sorted(by: { $0.server.place < $1.server.place }) : asked {
+            let own = quality(of: server, depth: 0, &known)
+            answers[uid] = Meter.Answering(rate: server.rate, errors: own.errors, latency: own.latency)
         }
         return answers
     }
@@ -49,42 +82,30 @@ struct TrafficGraph {
         }
     }
 
-    private func quality(
-        of entry: ContainerBoard.Entry, _ pods: [String: ContainerBoard.Entry], at now: Date, depth: Int,
-        _ known: inout [ObjectKey: Quality]
-    ) -> Quality {
-        guard let service = entry.run.program.serves, entry.run.answersCallers(at: now) else {
-            return Quality(errors: 1, latency: Self.patience)
-        }
-        var works = 1 - service.errors
-        for case .errors(let part) in entry.run.missing.map(\.otherwise) { works *= 1 - part }
-        var latency = service.latency.seconds * entry.run.throttling(at: now).slowdown
-        for name in service.calls {
-            let callee = self.quality(
-                of: RequirementCheck.serviceKey(name, from: entry.pod.namespace), pods, at: now, depth: depth + 1,
-                &known)
+    private func quality(of server: Server, depth: Int, _ known: inout [ObjectKey: Quality]) -> Quality {
+        guard server.answers else { return Quality(errors: 1, latency: Self.patience) }
+        var (works, latency) = (server.works, server.latency)
+        for name in server.calls {
+            let callee = quality(
+                of: RequirementCheck.serviceKey(name, from: server.namespace), depth: depth + 1, &known)
             works *= 1 - callee.errors
             latency += callee.latency
         }
         return Quality(errors: 1 - max(0, works), latency: latency)
     }
 
-    private func quality(
-        of service: ObjectKey, _ pods: [String: ContainerBoard.Entry], at now: Date, depth: Int,
-        _ known: inout [ObjectKey: Quality]
-    ) -> Quality {
+    private func quality(of service: ObjectKey, depth: Int, _ known: inout [ObjectKey: Quality]) -> Quality {
         if let found = known[service] { return found }
         guard depth < Self.depth else { return Quality(errors: 0, latency: 0) }
         // Without an endpoint the connection is refused at once.
         let refused = Quality(errors: 1, latency: 0.001)
         let answers = (endpoints[service] ?? []).map { endpoint -> Quality in
-            guard let entry = pods["\(service.namespace)/\(endpoint.pod)"] else {
+            guard let server = uids["\(service.namespace)/\(endpoint.pod)"].flatMap({ servers[$0] }) else {
                 // It serves nothing that is measured, but it is there.
                 return Quality(errors: 0, latency: 0.001)
             }
-            guard let port = entry.run.program.serves?.port, endpoint.ports.isEmpty || endpoint.ports.contains(port)
-            else { return refused }
-            return quality(of: entry, pods, at: now, depth: depth, &known)
+            guard endpoint.ports.isEmpty || endpoint.ports.contains(server.port) else { return refused }
+            return quality(of: server, depth: depth, &known)
         }
         let mean = answers.isEmpty ? refused : Quality(meanOf: answers)
         known[service] = mean
