@@ -93,7 +93,7 @@ package final class VirtualWatch: Sendable {
 
     /// When something is due although nothing changes.
     package var nextInstant: Date? {
-        [state.withLock { $0.agenda.nextInstant }, measurements?.nextInstant].compactMap(\.self).min()
+        [state.withLock { $0.agenda.nextInstant() }, measurements?.nextInstant].compactMap(\.self).min()
     }
 
     /// So many things in one moment answer themselves for ever; what is left is done later.

@@ -26,6 +26,7 @@ package final class APIServer: Sendable {
     package let kinds = KindRegistry()
     /// The lines that containers wrote.
     package let logs = LogSource()
+    let parsed = ParsedObjects()
     let now: @Sendable () -> Date
     private let random: Mutex<NameGenerator>
     let reactions = ReactionQueue()

@@ -82,7 +82,7 @@ struct Scheduler: ClusterPart {
         let snapshot = cache.snapshot(of: cluster, assumed: assumed.mapValues(\.node))
         let budgets = pod.priority > 0 ? cluster.objects(.podDisruptionBudgets).map { DisruptionBudget($0) } : []
         let cycle = SchedulingCycle(
-            pod: pod, snapshot: snapshot, nominated: cache.nominated(in: cluster), budgets: budgets)
+            pod: pod, snapshot: snapshot, nominated: cache.nominated, budgets: budgets)
         switch cycle.run() {
         case .fits(let node):
             waiting.remove(key)

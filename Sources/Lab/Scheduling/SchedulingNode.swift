@@ -23,6 +23,13 @@ struct SchedulingNode: Sendable {
         requested += pod.requests
     }
 
+    /// The node with these pods as well.
+    func with(_ pods: [SchedulingPod]) -> SchedulingNode {
+        var node = self
+        for pod in pods { node.add(pod) }
+        return node
+    }
+
     /// The node with only some of its pods.
     func keeping(_ isKept: (SchedulingPod) -> Bool) -> SchedulingNode {
         var node = self

@@ -13,7 +13,9 @@ struct SchedulingSnapshot: Sendable {
 /// What the scheduler has read so far.
 struct SchedulingCache: Sendable {
     private var nodes = ReadObjects(.nodes) { SchedulingNode($0) }
-    private var pods = ReadObjects(.pods) { SchedulingPod($0) }
+    private var pods = PodPlaces()
+    /// The nodes with their pods, in the order of their names, as of a revision of the nodes.
+    private var filled: (nodes: [SchedulingNode], indices: [String: Int], revision: Int?) = ([], [:], nil)
     private var volumes = VolumeCache()
     private var namespaces = ReadObjects(NamespaceLifecycle.resource) { namespace in
         (namespace.name, (namespace[metadata: "labels"]?.objectValue ?? [:]).compactMapValues(\.stringValue))
@@ -21,10 +23,10 @@ struct SchedulingCache: Sendable {
 
     /// - Parameter assumed: Pods that are to be bound, and their nodes.
     mutating func snapshot(of cluster: ClusterAccess, assumed: [ObjectKey: String]) -> SchedulingSnapshot {
-        var nodes = nodes.all(in: cluster)
-        let indices = Dictionary(nodes.indices.map { (nodes[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-        for pod in pods.all(in: cluster) where !pod.isOver {
-            guard let name = pod.node ?? assumed[pod.key], let index = indices[name] else { continue }
+        fill(from: cluster)
+        var nodes = filled.nodes
+        for (key, name) in assumed.sorted(by: { $0.key.storeKey < $1.key.storeKey }) {
+            guard let pod = pods[key], pod.node == nil, !pod.isOver, let index = filled.indices[name] else { continue }
             nodes[index].add(pod)
         }
         return SchedulingSnapshot(
@@ -32,8 +34,22 @@ struct SchedulingCache: Sendable {
             namespaces: Dictionary(namespaces.all(in: cluster), uniquingKeysWith: { first, _ in first }))
     }
 
-    /// The pods for which a node was cleared, and which are not there yet.
-    mutating func nominated(in cluster: ClusterAccess) -> [SchedulingPod] {
-        pods.all(in: cluster).filter { $0.node == nil && $0.nominatedNode != nil && !$0.isOver && !$0.isDeleting }
+    /// The pods for which a node was cleared, and which are not there yet, as of the last snapshot.
+    var nominated: [SchedulingPod] { pods.nominated }
+
+    private mutating func fill(from cluster: ClusterAccess) {
+        let touched = pods.catchUp(with: cluster)
+        let nodes = nodes.all(in: cluster)
+        if filled.revision != self.nodes.revision {
+            let indices = nodes.indices.map { (nodes[$0].name, $0) }
+            filled.indices = Dictionary(indices, uniquingKeysWith: { first, _ in first })
+            filled.nodes = nodes.map { $0.with(pods.pods(on: $0.name)) }
+            filled.revision = self.nodes.revision
+        } else {
+            for name in touched {
+                guard let index = filled.indices[name] else { continue }
+                filled.nodes[index] = nodes[index].with(pods.pods(on: name))
+            }
+        }
     }
 }

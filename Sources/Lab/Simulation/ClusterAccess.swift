@@ -17,7 +17,7 @@ package struct ClusterAccess: Sendable {
     /// An object, or nil where there is none.
     package func object(_ key: ObjectKey) -> JSONValue? {
         guard let kind = server.kinds.kind(key.resource) else { return nil }
-        return server.store.object(kind.storage, key: key.storeKey)?.value(kind, version: kind.version)
+        return server.store.object(kind.storage, key: key.storeKey).map { value(of: $0, kind) }
     }
 
     /// All objects of a kind, in the order of their names.
@@ -31,7 +31,7 @@ package struct ClusterAccess: Sendable {
         var found: [JSONValue] = []
         for object in server.store.objects(kind.storage).objects.objects(from: prefix) {
             if let namespace, object.content.namespace != namespace { break }
-            if isWanted(object.content) { found.append(object.value(kind, version: kind.version)) }
+            if isWanted(object.content) { found.append(value(of: object, kind)) }
         }
         return found
     }
@@ -40,8 +40,12 @@ package struct ClusterAccess: Sendable {
     package func dependents(of uid: String, _ resource: ResourceName) -> [JSONValue] {
         guard let kind = server.kinds.kind(resource) else { return [] }
         return server.store.dependents(of: uid).filter { $0.resource == kind.storage }.compactMap { place in
-            server.store.object(place.resource, key: place.key)?.value(kind, version: kind.version)
+            server.store.object(place.resource, key: place.key).map { value(of: $0, kind) }
         }
+    }
+
+    func value(of object: StoredObject, _ kind: ResourceKind) -> JSONValue {
+        server.parsed.value(of: object, kind, version: kind.version)
     }
 
     // MARK: Writing
