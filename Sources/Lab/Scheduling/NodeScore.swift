@@ -3,9 +3,6 @@ internal import KubernetesModel
 /// How well a node suits a pod that it can take: the scores of NodeResourcesFit (least allocated), TaintToleration and
 /// NodeAffinity with the weights of the default profile.
 enum NodeScore {
-    /// What a pod without requests counts as: pkg/scheduler/util/pod_resources.go.
-    private static let least: [(name: String, amount: Int64)] = [("cpu", 100), ("memory", 200 << 20)]
-
     static func score(_ pod: SchedulingPod, on node: SchedulingNode) -> Int {
         leastAllocated(pod, node) + 3 * tolerance(pod, node) + 2 * preference(pod, node)
     }
@@ -23,13 +20,10 @@ enum NodeScore {
     }
 
     private static func leastAllocated(_ pod: SchedulingPod, _ node: SchedulingNode) -> Int {
-        let scores = least.map { name, amount -> Double in
+        let scores = ["cpu", "memory"].map { name -> Double in
             let capacity = Double(node.allocatable[name])
             guard capacity > 0 else { return 0 }
-            let used = (node.pods + [pod]).reduce(0.0) { sum, pod in
-                sum + Double(pod.requests[name] == 0 ? amount : pod.requests[name])
-            }
-            return max(0, capacity - used) * 100 / capacity
+            return max(0, capacity - Double(node.counted[name]) - Double(pod.counted[name])) * 100 / capacity
         }
         return Int(scores.reduce(0, +) / Double(scores.count))
     }

@@ -27,6 +27,15 @@ struct ResourceAmounts: Hashable, Sendable {
 
     static func += (left: inout ResourceAmounts, right: ResourceAmounts) { left = left + right }
 
+    /// What requests count as where nodes are compared, for who asks for nothing takes something too:
+    /// pkg/scheduler/util/pod_resources.go.
+    var counted: ResourceAmounts {
+        var counted = ResourceAmounts()
+        counted["cpu"] = self["cpu"] == 0 ? 100 : self["cpu"]
+        counted["memory"] = self["memory"] == 0 ? 200 << 20 : self["memory"]
+        return counted
+    }
+
     /// Of each resource the larger amount.
     func union(_ other: ResourceAmounts) -> ResourceAmounts {
         var union = self

@@ -9,6 +9,7 @@ struct SchedulingNode: Sendable {
     let allocatable: ResourceAmounts
     private(set) var pods: [SchedulingPod] = []
     private(set) var requested = ResourceAmounts()
+    private(set) var counted = ResourceAmounts()
 
     init(_ node: JSONValue) {
         name = node.name
@@ -21,6 +22,7 @@ struct SchedulingNode: Sendable {
     mutating func add(_ pod: SchedulingPod) {
         pods.append(pod)
         requested += pod.requests
+        counted += pod.counted
     }
 
     /// The node with these pods as well.
@@ -35,6 +37,7 @@ struct SchedulingNode: Sendable {
         var node = self
         node.pods = []
         node.requested = ResourceAmounts()
+        node.counted = ResourceAmounts()
         for pod in pods where isKept(pod) { node.add(pod) }
         return node
     }

@@ -18,6 +18,7 @@ struct SchedulingPod: Sendable {
     /// Whether it has succeeded or failed, and takes no room any more.
     let isOver: Bool
     let requests: ResourceAmounts
+    let counted: ResourceAmounts
     let hostPorts: Set<HostPort>
     let claims: [String]
     let tolerations: [Toleration]
@@ -38,6 +39,7 @@ struct SchedulingPod: Sendable {
         isDeleting = pod.isDeleting
         isOver = ["Succeeded", "Failed"].contains(pod["status"]?["phase"]?.stringValue)
         requests = .requests(of: pod)
+        counted = requests.counted
         hostPorts = HostPort.all(of: pod)
         claims = PodVolumes.claims(of: pod)
         tolerations = Toleration.all(of: pod)

@@ -16,6 +16,8 @@ struct ContainerRun: Hashable {
     private let command: String
     let environment: [String: ContainerEnvironment.Value]
     private(set) var program: Program
+    /// What the program uses, read once.
+    private(set) var curves: UseCurves
     /// From when on the program's times count: it may be replaced while it runs.
     private(set) var since: Date
     private var isServing = false
@@ -32,6 +34,7 @@ struct ContainerRun: Hashable {
         since = now
         self.id = id
         self.program = program
+        curves = UseCurves(program)
         self.environment = environment
         limits = spec.limits
         command = spec.executable
@@ -44,6 +47,7 @@ struct ContainerRun: Hashable {
     mutating func replace(by program: Program, at now: Date) {
         isServing = serves(at: now)
         self.program = program
+        curves = UseCurves(program)
         since = now
     }
 
@@ -75,7 +79,7 @@ struct ContainerRun: Hashable {
             guard case .exit(let code, let after) = requirement.otherwise else { continue }
             ends.append(End(date: date(after), exitCode: code, lastWord: requirement.says, isOwn: true))
         }
-        if let limit = limits.memory, let time = MemoryCurve(program.memory).reaches(limit) {
+        if let limit = limits.memory, let time = curves.memory.reaches(limit) {
             ends.append(End(date: since.addingTimeInterval(time), exitCode: 137, reason: "OOMKilled"))
         }
         return ends.min { $0.date < $1.date }
@@ -91,7 +95,7 @@ struct ContainerRun: Hashable {
 
     /// When it has written so much to its disk; nil: never.
     func fillsDisk(_ amount: Double) -> Date? {
-        program.disk.flatMap { AmountCurve($0).reaches(amount) }.map { since.addingTimeInterval($0) }
+        curves.disk?.reaches(amount).map { since.addingTimeInterval($0) }
     }
 
     // MARK: Answers
@@ -119,7 +123,7 @@ struct ContainerRun: Hashable {
 
     /// What it would use of the processor; what is not ready is asked for nothing.
     var cpu: AmountCurve {
-        var curve = AmountCurve(program.cpu.use)
+        var curve = curves.cpu
         guard isReady, let service = program.serves, let perRequest = program.cpu.perRequest?.amount else {
             return curve
         }

@@ -164,7 +164,7 @@ extension ContainerBoard.Entry {
         let time = now.timeIntervalSince(run.since)
         var container = PodMeasurements.Container(
             namespace: pod.namespace, pod: pod.name, podUID: pod.uid, node: pod.node, name: self.container.name,
-            image: self.container.image, memory: MemoryCurve(run.program.memory).value(at: time),
+            image: self.container.image, memory: run.curves.memory.value(at: time),
             cpu: min(run.cpu.value(at: time), run.limits.cpu ?? .infinity), startedAt: run.startedAt)
         container.cpuSeconds = meter.cpuSeconds
         container.periods = meter.periods

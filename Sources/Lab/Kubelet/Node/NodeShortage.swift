@@ -71,16 +71,16 @@ extension ContainerBoard.Entry {
     fileprivate func usage(_ pressure: NodePressure, at now: Date) -> Double {
         let time = now.timeIntervalSince(run.since)
         return switch pressure {
-        case .memory: MemoryCurve(run.program.memory).value(at: time)
-        case .disk: run.program.disk.map { AmountCurve($0).value(at: time) } ?? 0
+        case .memory: run.curves.memory.value(at: time)
+        case .disk: run.curves.disk?.value(at: time) ?? 0
         }
     }
 
     fileprivate func bends(_ pressure: NodePressure) -> [Date] {
         let times =
             switch pressure {
-            case .memory: MemoryCurve(run.program.memory).bends
-            case .disk: run.program.disk.flatMap { AmountCurve($0).boundReached }.map { [$0] } ?? []
+            case .memory: run.curves.memory.bends
+            case .disk: (run.curves.disk?.boundReached).map { [$0] } ?? []
             }
         return times.map { run.since.addingTimeInterval($0) }
     }
