@@ -11,7 +11,7 @@ package struct Kubelets: ClusterPart {
     var workers: [String: PodWorker] = [:]
     private var uids: [ObjectKey: String] = [:]
     /// The pods as they were read or written last.
-    private var known: [String: (revision: Int, object: JSONValue)] = [:]
+    private var known: [String: StoredObject] = [:]
     var machines: [String: NodeMachine] = [:]
     /// The nodes whose machines do not run.
     private var down: Set<String> = []
@@ -78,7 +78,7 @@ package struct Kubelets: ClusterPart {
         }
         down.remove(node)
         var context = NodeContext(
-            pod: known[uid]?.object ?? [:], now: cluster.now, cluster: cluster, registry: registry, board: board,
+            pod: known[uid], now: cluster.now, cluster: cluster, registry: registry, board: board,
             machine: machine(of: node, in: cluster))
         let boots = fleet.boots(of: node)
         catchUp(&worker, &context, boots: boots)
@@ -106,7 +106,8 @@ package struct Kubelets: ClusterPart {
                 worker.containers[index].changeRun { $0.replace(by: program, at: now) }
             }
         }
-        guard let object = known[worker.spec.uid]?.object, object.isDeleting else { return }
+        guard let known = known[worker.spec.uid], known.content.isDeleting else { return }
+        let object = context.cluster.value(of: known, .pods)
         let grace = object[metadata: "deletionGracePeriodSeconds"]?.intValue ?? 0
         if worker.deletionGrace.map({ grace < $0 }) ?? true { worker.delete(grace: grace, at: now) }
     }
@@ -125,8 +126,8 @@ package struct Kubelets: ClusterPart {
         if let old = uids[key], old != uid { forget(key, at: cluster.now) }
         guard !stored.content.boundNode.isEmpty else { return nil }
         if known[uid]?.revision == stored.revision { return uid }
-        let object = stored.value(kind, version: kind.version)
-        known[uid] = (stored.revision, object)
+        let object = cluster.value(of: stored, kind)
+        known[uid] = stored
         if workers[uid] != nil {
             workers[uid]?.adopt(PodSpec(object), at: cluster.now)
             // Somebody else's condition may be what it waits for.
@@ -166,11 +167,12 @@ package struct Kubelets: ClusterPart {
 
     /// Says and writes what a pod has come to.
     mutating func finish(_ uid: String, in cluster: ClusterAccess) {
-        guard var worker = workers[uid], let pod = known[uid]?.object else { return }
+        guard var worker = workers[uid], let known = known[uid] else { return }
         let (key, node) = (worker.spec.key, worker.spec.node)
         for notice in worker.notices {
             cluster.record(
-                notice.type, notice.reason, notice.message, on: pod, fieldPath: notice.fieldPath, host: node)
+                notice.type, notice.reason, notice.message, on: cluster.value(of: known, .pods),
+                fieldPath: notice.fieldPath, host: node)
         }
         worker.notices = []
         let isChanged = worker.isChanged && !worker.isPulling
@@ -194,8 +196,11 @@ package struct Kubelets: ClusterPart {
             guard object.uid == worker.spec.uid else { return }
             object["status"] = worker.status(over: object["status"], hostAddress: address, at: cluster.now)
         }
-        guard let written else { return }
-        known[worker.spec.uid] = (written[metadata: "resourceVersion"]?.stringValue.flatMap { Int($0) } ?? 0, written)
+        // Where somebody else has written since, it is read at the next look.
+        guard let written, let stored = cluster.stored(worker.spec.key),
+            written[metadata: "resourceVersion"] == .string("\(stored.revision)")
+        else { return }
+        known[worker.spec.uid] = stored
     }
 
     /// Notes on which other objects a pod depends.

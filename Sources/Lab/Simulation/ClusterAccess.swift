@@ -15,9 +15,17 @@ package struct ClusterAccess: Sendable {
     // MARK: Reading
 
     /// An object, or nil where there is none.
-    package func object(_ key: ObjectKey) -> JSONValue? {
+    package func object(_ key: ObjectKey) -> JSONValue? { stored(key).map { value(of: $0, key.resource) } }
+
+    /// An object as it is stored, or nil where there is none.
+    func stored(_ key: ObjectKey) -> StoredObject? {
         guard let kind = server.kinds.kind(key.resource) else { return nil }
-        return server.store.object(kind.storage, key: key.storeKey).map { value(of: $0, kind) }
+        return server.store.object(kind.storage, key: key.storeKey)
+    }
+
+    /// What was stored, in JSON.
+    func value(of object: StoredObject, _ resource: ResourceName) -> JSONValue {
+        server.kinds.kind(resource).map { value(of: object, $0) } ?? [:]
     }
 
     /// All objects of a kind, in the order of their names.

@@ -30,14 +30,17 @@ final class ContainerBoard: Sendable {
 
         /// From a moment on some pods answer as their containers are now, and whoever asks them by that.
         mutating func answer(_ uids: some Collection<String>, from now: Date) {
-            var changed = false
+            var affected = Set(uids)
             for uid in uids {
                 let server = entries[uid]?.values.lazy.compactMap { $0.server(at: now) }.min { $0.port < $1.port }
-                if traffic.set(server, pod: uid) { changed = true }
+                affected.formUnion(traffic.set(server, pod: uid))
             }
-            let affected = changed ? traffic.callers.union(uids) : Set(uids)
-            let answers = traffic.answers(of: affected)
-            for uid in affected {
+            setAnswers(of: affected, from: now)
+        }
+
+        mutating func setAnswers(of uids: Set<String>, from now: Date) {
+            let answers = traffic.answers(of: uids)
+            for uid in uids {
                 count(uid, to: now)
                 for name in (entries[uid] ?? [:]).keys { entries[uid]?[name]?.meter.answering = answers[uid] }
             }
@@ -79,9 +82,7 @@ final class ContainerBoard: Sendable {
     /// Takes over which pods answer for a service.
     func setEndpoints(_ pods: [TrafficGraph.Endpoint], of service: ObjectKey, at now: Date) {
         state.withLock { state in
-            guard state.traffic.endpoints[service] ?? [] != pods else { return }
-            state.traffic.endpoints[service] = pods.isEmpty ? nil : pods
-            state.answer(state.traffic.callers, from: now)
+            state.setAnswers(of: state.traffic.setEndpoints(pods, of: service), from: now)
         }
     }
 
@@ -155,7 +156,8 @@ extension ContainerBoard.Entry {
         for case .errors(let part) in run.missing.map(\.otherwise) { works *= 1 - part }
         let answers = run.answersCallers(at: now)
         return TrafficGraph.Server(
-            namespace: pod.namespace, name: pod.name, port: service.port, calls: service.calls,
+            place: pod.key.storeKey, port: service.port,
+            calls: service.calls.map { RequirementCheck.serviceKey($0, from: pod.namespace) },
             rate: isPodReady && answers ? service.requestsPerSecond : 0, answers: answers, works: works,
             latency: service.latency.seconds * run.throttling(at: now).slowdown)
     }

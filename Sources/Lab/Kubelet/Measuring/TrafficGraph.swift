@@ -8,11 +8,11 @@ struct TrafficGraph {
 
     /// What a pod has for its callers, by itself.
     struct Server: Hashable {
-        let namespace: String
-        let name: String
+        /// Namespace and name.
+        let place: String
         let port: Int
         /// The services that each request asks.
-        let calls: [String]
+        let calls: [ObjectKey]
         /// Requests per second.
         let rate: Double
         /// Whether it answers at all.
@@ -21,37 +21,82 @@ struct TrafficGraph {
         let works: Double
         /// The median of its own time for an answer, in seconds.
         let latency: Double
-
-        fileprivate var place: String { "\(namespace)/\(name)" }
     }
 
-    /// The pods that are ready behind each service.
-    var endpoints: [ObjectKey: [Endpoint]] = [:]
     /// By uid.
     private var servers: [String: Server] = [:]
-    /// The uids by namespace and name.
+    /// The uids by the pods' places.
     private var uids: [String: String] = [:]
-    /// The uids of those that ask others.
-    private(set) var callers: Set<String> = []
+    /// The pods that are ready behind each service.
+    private var endpoints: [ObjectKey: [Endpoint]] = [:]
+    /// The services behind which a pod is ready, by its place.
+    private var services: [String: Set<ObjectKey>] = [:]
+    /// The uids of those that ask a service.
+    private var callers: [ObjectKey: Set<String>] = [:]
 
     /// How long a caller waits for one that does not answer.
     private static let patience = 5.0
     /// Services that ask each other in a ring end somewhere.
     private static let depth = 8
 
+    // MARK: Changes
+
     /// Takes over what a pod has for its callers; nil: nothing.
     ///
-    /// - Returns: whether that is something else than before.
-    mutating func set(_ server: Server?, pod uid: String) -> Bool {
+    /// - Returns: the uids of those whose answers may be others from now on, besides the pod itself.
+    mutating func set(_ server: Server?, pod uid: String) -> Set<String> {
         let old = servers[uid]
-        guard old != server else { return false }
+        guard old != server else { return [] }
         // The next pod of this name may be there already.
         if let old, uids[old.place] == uid { uids[old.place] = nil }
         servers[uid] = server
         if let server { uids[server.place] = uid }
-        if server?.calls.isEmpty ?? true { callers.remove(uid) } else { callers.insert(uid) }
-        return true
+        if old?.calls != server?.calls {
+            for service in old?.calls ?? [] { remove(uid, from: service) }
+            for service in server?.calls ?? [] { callers[service, default: []].insert(uid) }
+        }
+        return Set([old, server].compactMap { $0?.place }).reduce(into: []) { $0.formUnion(dependents(ofPod: $1)) }
     }
+
+    /// Takes over which pods answer for a service.
+    ///
+    /// - Returns: the uids of those whose answers may be others from now on.
+    mutating func setEndpoints(_ pods: [Endpoint], of service: ObjectKey) -> Set<String> {
+        let old = endpoints[service] ?? []
+        guard old != pods else { return [] }
+        endpoints[service] = pods.isEmpty ? nil : pods
+        for place in old.map({ place($0, of: service) }) {
+            services[place]?.remove(service)
+            if services[place]?.isEmpty ?? false { services[place] = nil }
+        }
+        for place in pods.map({ place($0, of: service) }) { services[place, default: []].insert(service) }
+        return dependents(of: [service])
+    }
+
+    private mutating func remove(_ uid: String, from service: ObjectKey) {
+        callers[service]?.remove(uid)
+        if callers[service]?.isEmpty ?? false { callers[service] = nil }
+    }
+
+    private func place(_ endpoint: Endpoint, of service: ObjectKey) -> String {
+        ObjectContent.key(namespace: service.namespace, name: endpoint.pod)
+    }
+
+    private func dependents(ofPod place: String) -> Set<String> { dependents(of: services[place] ?? []) }
+
+    /// Those that ask some services, those that ask them, and so on.
+    private func dependents(of services: Set<ObjectKey>) -> Set<String> {
+        var (found, seen, open): (Set<String>, Set<ObjectKey>, [ObjectKey]) = ([], services, Array(services))
+        while let service = open.popLast() {
+            for caller in callers[service] ?? [] where found.insert(caller).inserted {
+                guard let place = servers[caller]?.place else { continue }
+                for next in self.services[place] ?? [] where seen.insert(next).inserted { open.append(next) }
+            }
+        }
+        return found
+    }
+
+    // MARK: Answers
 
     /// How some pods answer, by uid.
     func answers(of pods: Set<String>) -> [String: Meter.Answering] {
@@ -85,9 +130,8 @@ struct TrafficGraph {
     private func quality(of server: Server, depth: Int, _ known: inout [ObjectKey: Quality]) -> Quality {
         guard server.answers else { return Quality(errors: 1, latency: Self.patience) }
         var (works, latency) = (server.works, server.latency)
-        for name in server.calls {
-            let callee = quality(
-                of: RequirementCheck.serviceKey(name, from: server.namespace), depth: depth + 1, &known)
+        for service in server.calls {
+            let callee = quality(of: service, depth: depth + 1, &known)
             works *= 1 - callee.errors
             latency += callee.latency
         }
@@ -100,7 +144,7 @@ struct TrafficGraph {
         // Without an endpoint the connection is refused at once.
         let refused = Quality(errors: 1, latency: 0.001)
         let answers = (endpoints[service] ?? []).map { endpoint -> Quality in
-            guard let server = uids["\(service.namespace)/\(endpoint.pod)"].flatMap({ servers[$0] }) else {
+            guard let server = uids[place(endpoint, of: service)].flatMap({ servers[$0] }) else {
                 // It serves nothing that is measured, but it is there.
                 return Quality(errors: 0, latency: 0.001)
             }

@@ -4,7 +4,7 @@ internal import KubernetesModel
 /// What a pod's worker works with: its node and the cluster, at one moment.
 struct NodeContext {
     /// The pod as the API server has it.
-    let pod: JSONValue
+    let pod: StoredObject?
     let now: Date
     let cluster: ClusterAccess
     let registry: ProgramRegistry
@@ -38,7 +38,8 @@ struct NodeContext {
 
     /// Why the volumes of the pod cannot be mounted.
     var mountProblems: [MountProblem] {
-        (pod["spec"]?["volumes"]?.arrayValue ?? []).isEmpty ? [] : MountProblem.all(of: pod, in: cluster)
+        guard let pod = pod.map({ cluster.value(of: $0, .pods) }) else { return [] }
+        return (pod["spec"]?["volumes"]?.arrayValue ?? []).isEmpty ? [] : MountProblem.all(of: pod, in: cluster)
     }
 
     // MARK: What containers write and use
