@@ -51,9 +51,7 @@ final class Provider: Sendable {
         } catch let error as ModelError where error == late {
             // What the provider said before the time was over tells more than that it was over.
             guard let failure = lastFailure.withLock({ $0 }) else { throw late }
-            throw ModelError(
-                failure.code, "\(failure.message); no other reply within \(policy.total)",
-                retryAfter: failure.retryAfter)
+            throw ModelError(failure.code, "\(failure.message); no other reply within \(policy.total)")
         }
     }
 

@@ -43,7 +43,7 @@ struct TrafficGraph {
 
     /// Takes over what a pod has for its callers; nil: nothing.
     ///
-    /// - Returns: the uids of those whose answers may be others from now on, besides the pod itself.
+    /// - Returns: the uids of those who ask the pod, themselves or through others, where anything has changed.
     mutating func set(_ server: Server?, pod uid: String) -> Set<String> {
         let old = servers[uid]
         guard old != server else { return [] }
@@ -102,7 +102,7 @@ struct TrafficGraph {
     func answers(of pods: Set<String>) -> [String: Meter.Answering] {
         var known: [ObjectKey: Quality] = [:]
         var answers: [String: Meter.Answering] = [:]
-        // Where services ask each other in a ring it matters who comes first.
+        // In a ring, or a chain longer than the depth, answers depend on where one begins.
         let asked = pods.compactMap { uid in servers[uid].map { (uid: uid, server: $0) } }
         for (uid, server) in asked.count > 1 ? asked.sorted(by: { $0.server.place < $1.server.place }) : asked {
             let own = quality(of: server, depth: 0, &known)
