@@ -97,6 +97,8 @@ import Testing
             setup.source.put("c")
             setup.source.forgetLog()
             await setup.pass(until: "the changes are in") { setup.isEqual }
+            // The handlers are told after the store has the changes.
+            await eventually("the handlers are told") { !deleted.withLock { $0 }.isEmpty }
             #expect(deleted.withLock { $0 } == ["a"])
             #expect(setup.source.requests.contains(.list(.none)))
         }
