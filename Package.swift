@@ -179,7 +179,7 @@ let package = Package(
                 "KubernetesModel", "ModelExchange", "APIMachinery", "Redaction", "KubernetesClient", "LanguageModels",
                 "ControllerRuntime", "Incidents", "Detection", "Evidence", "Diagnosis", "Journal", "Healing",
                 "Operator",
-                "Lab", "LabFaults", heapModule, logging,
+                "Lab", "LabFaults", logging,
             ]),
         .target(
             name: "MidwatchTestKit",

@@ -26,6 +26,7 @@ package final class APIServer: Sendable {
     package let kinds = KindRegistry()
     /// The lines that containers wrote.
     package let logs = LogSource()
+    /// What the cluster's own parts have read.
     let parsed = ParsedObjects()
     let now: @Sendable () -> Date
     private let random: Mutex<NameGenerator>

@@ -38,7 +38,6 @@ struct SchedulingNode: Sendable {
         node.pods = []
         node.requested = ResourceAmounts()
         node.counted = ResourceAmounts()
-        for pod in pods where isKept(pod) { node.add(pod) }
-        return node
+        return node.with(pods.filter(isKept))
     }
 }

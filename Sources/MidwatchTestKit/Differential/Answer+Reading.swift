@@ -29,6 +29,7 @@ extension Answer {
         } else {
             let data = Data(buffer: try await response.body.collect(upTo: 64 << 20))
             if !data.isEmpty {
+                // What is no JSON is text.
                 body = (try? JSONValue(parsing: data)) ?? .string(String(decoding: data, as: UTF8.self))
             }
         }

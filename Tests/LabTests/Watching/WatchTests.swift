@@ -62,7 +62,7 @@ struct WatchTests {
         let lab = TestLab()
         let start = ContinuousClock.now
         _ = try await lab.watch("\(maps)?watch=1&timeoutSeconds=1").events(99)
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect((.seconds(1)...(.seconds(20))).contains(ContinuousClock.now - start))
     }
 
     @Test func `A watch that is too slow is ended, and keeps nothing meanwhile`() async throws {

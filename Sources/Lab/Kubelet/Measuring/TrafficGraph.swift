@@ -55,7 +55,8 @@ struct TrafficGraph {
             for service in old?.calls ?? [] { remove(uid, from: service) }
             for service in server?.calls ?? [] { callers[service, default: []].insert(uid) }
         }
-        return Set([old, server].compactMap { $0?.place }).reduce(into: []) { $0.formUnion(dependents(ofPod: $1)) }
+        let places = [old, server].compactMap { $0?.place }
+        return dependents(of: places.reduce(into: []) { $0.formUnion(services[$1] ?? []) })
     }
 
     /// Takes over which pods answer for a service.
@@ -82,8 +83,6 @@ struct TrafficGraph {
         ObjectContent.key(namespace: service.namespace, name: endpoint.pod)
     }
 
-    private func dependents(ofPod place: String) -> Set<String> { dependents(of: services[place] ?? []) }
-
     /// Those that ask some services, those that ask them, and so on.
     private func dependents(of services: Set<ObjectKey>) -> Set<String> {
         var (found, seen, open): (Set<String>, Set<ObjectKey>, [ObjectKey]) = ([], services, Array(services))
@@ -104,7 +103,7 @@ struct TrafficGraph {
         var answers: [String: Meter.Answering] = [:]
         // In a ring, or a chain longer than the depth, answers depend on where one begins.
         let asked = pods.compactMap { uid in servers[uid].map { (uid: uid, server: $0) } }
-        for (uid, server) in asked.count > 1 ? asked.sorted(by: { $0.server.place < $1.server.place }) : asked {
+        for (uid, server) in asked.sorted(by: { $0.server.place < $1.server.place }) {
             let own = quality(of: server, depth: 0, &known)
             answers[uid] = Meter.Answering(rate: server.rate, errors: own.errors, latency: own.latency)
         }

@@ -3,7 +3,7 @@ internal import KubernetesModel
 
 /// What a pod's worker works with: its node and the cluster, at one moment.
 struct NodeContext {
-    /// The pod as the API server has it.
+    /// The pod as the API server has it; nil: it is gone.
     let pod: StoredObject?
     let now: Date
     let cluster: ClusterAccess
